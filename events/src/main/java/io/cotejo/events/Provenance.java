@@ -1,0 +1,27 @@
+package io.cotejo.events;
+
+import java.util.Map;
+
+/**
+ * What a result depends on beside the job.
+ *
+ * @param datasetDigest SHA-256 over all images and labels used, hexadecimal
+ * @param codeVersion git commit that the trainer was built from, or its version where there is none
+ * @param libraries name to version: the engine, the runtime, the JDK
+ * @param processor model name, as the operating system gives it
+ * @param threads that the engine computes with
+ * @param device {@code cpu} or {@code gpu}
+ */
+public record Provenance(
+        String datasetDigest,
+        String codeVersion,
+        Map<String, String> libraries,
+        String processor,
+        int threads,
+        String device) {
+    public Provenance {
+        Checks.sha256("datasetDigest", datasetDigest);
+        Checks.atLeast("threads", threads, 1);
+        libraries = Map.copyOf(libraries);
+    }
+}

@@ -1,0 +1,29 @@
+package io.cotejo.events.job;
+
+import java.util.Collection;
+import java.util.stream.Collectors;
+
+/**
+ * One thing that is wrong with a job.
+ *
+ * @param field its path in the document, such as {@code network.layers[2].conv2d.kernel}; empty for the whole document
+ * @param seen the value that stands there, as JSON, shortened; {@code nothing} where it is missing
+ * @param message what is allowed
+ */
+public record Fault(String field, String seen, String message) {
+    private static final int LONGEST = 80;
+
+    public Fault {
+        seen = seen.length() > LONGEST ? seen.substring(0, LONGEST) + "…" : seen;
+    }
+
+    @Override
+    public String toString() {
+        return (field.isEmpty() ? "the document" : field) + ": " + message + ", was " + seen;
+    }
+
+    /** All of them in one sentence. */
+    public static String join(Collection<Fault> faults) {
+        return faults.stream().map(Fault::toString).collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,54 @@
+package io.cotejo.events.job;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/** How a step is made from a gradient. Update rules and defaults are those of PyTorch. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = OptimizerSpec.Adam.class, name = "adam"),
+    @JsonSubTypes.Type(value = OptimizerSpec.AdamW.class, name = "adamw"),
+    @JsonSubTypes.Type(value = OptimizerSpec.Sgd.class, name = "sgd"),
+    @JsonSubTypes.Type(value = OptimizerSpec.RmsProp.class, name = "rmsprop")
+})
+public sealed interface OptimizerSpec {
+    /** Of the first epoch; above 0. */
+    double learningRate();
+
+    /** At least 0. Decoupled from the gradient in AdamW, added to it as {@code weightDecay · w} in the others. */
+    double weightDecay();
+
+    /** A short word for tables: the type as it stands in the job. */
+    default String label() {
+        return switch (this) {
+            case Adam a -> "adam";
+            case AdamW a -> "adamw";
+            case Sgd s -> "sgd";
+            case RmsProp r -> "rmsprop";
+        };
+    }
+
+    /** Adam (<a href="https://arxiv.org/abs/1412.6980">Kingma, Ba</a>), epsilon outside the bias correction. */
+    record Adam(double learningRate, double weightDecay, double beta1, double beta2, double epsilon)
+            implements OptimizerSpec {}
+
+    /** Adam with decoupled decay (<a href="https://arxiv.org/abs/1711.05101">Loshchilov, Hutter</a>). */
+    record AdamW(double learningRate, double weightDecay, double beta1, double beta2, double epsilon)
+            implements OptimizerSpec {}
+
+    /**
+     * Gradient descent.
+     *
+     * @param momentum in [0, 1)
+     * @param nesterov needs a momentum above 0
+     */
+    record Sgd(double learningRate, double weightDecay, double momentum, boolean nesterov) implements OptimizerSpec {}
+
+    /**
+     * RMSprop, not centred.
+     *
+     * @param alpha the smoothing constant
+     */
+    record RmsProp(double learningRate, double weightDecay, double alpha, double epsilon, double momentum)
+            implements OptimizerSpec {}
+}
