@@ -61,6 +61,7 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
                 create(DATABASE, connection);
             }
         } catch (SQLException e) {
+            close();
             throw new EmbeddedException("The database " + DATABASE + " cannot be made: " + e.getMessage(), e);
         }
     }
