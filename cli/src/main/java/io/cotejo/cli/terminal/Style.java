@@ -66,7 +66,7 @@ public record Style(boolean colours, boolean unicode, boolean live) {
     }
 
     /** The length of a text as it is seen, colours not counted. */
-    static int width(String text) {
+    public static int width(String text) {
         return text.replaceAll("\u001b\\[[0-9;]*m", "").length();
     }
 }

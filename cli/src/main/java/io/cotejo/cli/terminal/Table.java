@@ -61,8 +61,10 @@ public final class Table {
         var widths = new ArrayList<Integer>();
         for (int i = 0; i < columns.size(); i++) {
             int column = i;
-            int widest =
-                    rows.stream().mapToInt(row -> Style.width(row.get(column))).max().orElse(0);
+            int widest = rows.stream()
+                    .mapToInt(row -> Style.width(row.get(column)))
+                    .max()
+                    .orElse(0);
             widths.add(Math.max(widest, columns.get(i).heading().length()));
         }
         return widths;

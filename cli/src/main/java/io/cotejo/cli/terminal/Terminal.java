@@ -46,7 +46,10 @@ public final class Terminal {
         return new Terminal(
                 writer(System.out, charset),
                 writer(System.err, charset),
-                new Style(colours, unicode, watched && !environment.getOrDefault("TERM", "").equals("dumb")),
+                new Style(
+                        colours,
+                        unicode,
+                        watched && !environment.getOrDefault("TERM", "").equals("dumb")),
                 columns(properties.getProperty("cotejo.columns", "0")));
     }
 
