@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record Run(
         RunId runId,
-        String experiment,
-        String name,
-        String model,
+        @Nullable String experiment,
+        @Nullable String name,
+        @Nullable String model,
         String status,
         @Nullable Integer attempt,
         @Nullable String network,
@@ -40,6 +40,11 @@ public record Run(
         @Nullable Instant submittedAt,
         @Nullable String reason,
         @Nullable Integer modelVersion) {
+
+    /** What to call it: its name, or its id where the job could not be read. */
+    public String title() {
+        return name == null ? runId.toString() : name;
+    }
 
     /** True if it will not change any more. */
     public boolean ended() {

@@ -33,7 +33,7 @@ public final class RunsTable {
             boolean isBest = best.filter(run::equals).isPresent();
             var accuracy = figures.precise(run.testAccuracy());
             table.row(
-                    run.name(),
+                    run.title(),
                     figures.text(run.network()),
                     figures.count(run.parameters()),
                     run.completed() ? (isBest ? style.good(accuracy) : accuracy) : style.bad(run.status()),
@@ -58,7 +58,7 @@ public final class RunsTable {
         return runs.stream()
                 .filter(run -> !run.completed())
                 .map(run ->
-                        "%s %s%s".formatted(run.name(), run.status(), run.reason() == null ? "" : ": " + run.reason()))
+                        "%s %s%s".formatted(run.title(), run.status(), run.reason() == null ? "" : ": " + run.reason()))
                 .toList();
     }
 }

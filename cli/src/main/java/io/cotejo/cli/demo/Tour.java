@@ -14,6 +14,7 @@ import io.cotejo.cli.train.Submissions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 /** The stops of the demo, one after the other. */
 final class Tour {
@@ -37,9 +38,9 @@ final class Tour {
 
     /** Names the champion, and has it classify images that no run has trained on. */
     void classify(List<Run> runs, int versions) {
-        var champion = new Champion(endpoints, runs.getFirst().model());
+        var model = runs.stream().map(Run::model).filter(Objects::nonNull).findFirst().orElseThrow();
+        var champion = new Champion(endpoints, model);
         var version = champion.registered(versions);
-        var model = runs.getFirst().model();
         var figures = new Figures(terminal.style());
         terminal.line(terminal.style()
                 .bold("Champion of %s: version %d, %s, test accuracy %s"

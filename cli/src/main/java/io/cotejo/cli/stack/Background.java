@@ -6,7 +6,6 @@ import io.cotejo.cli.terminal.Terminal;
 import io.cotejo.embedded.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +23,14 @@ final class Background {
             exec "$@"
             """;
 
+    private static final List<String> JVM_OPTIONS = List.of(
+            "-Xmx128m",
+            "-XX:TieredStopAtLevel=1",
+            "-XX:+UseSerialGC",
+            "--enable-native-access=ALL-UNNAMED",
+            "--sun-misc-unsafe-memory-access=allow");
+
+    private final Installation installation = Installation.ofProcess();
     private final Path home;
     private final Terminal terminal;
     private final Path log;
@@ -80,10 +87,9 @@ final class Background {
 
     private List<String> commandLine(List<String> arguments) {
         var line = new ArrayList<>(List.of("sh", "-c", DETACHED, "cotejo"));
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> !argument.startsWith("-Dcotejo.terminal"))
-                .forEach(line::add);
+        line.add(installation.java().toString());
+        line.addAll(JVM_OPTIONS);
+        line.add("-Dcotejo.root=" + installation.root());
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.cotejo.cli.Main", "up", "--background"));
         line.addAll(List.of("--home", home.toString()));
         line.addAll(arguments);

@@ -4,57 +4,79 @@ import io.cotejo.cli.client.TrainerClient.Progress;
 import io.cotejo.cli.terminal.Bar;
 import io.cotejo.cli.terminal.Figures;
 import io.cotejo.cli.terminal.Style;
+import io.cotejo.cli.terminal.Terminal;
 import io.cotejo.events.EpochCompleted;
 import io.cotejo.events.Score;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes epochs, finished and under way, one a line, so that they stand under each other. */
 final class EpochLines {
-    private static final int BAR_WIDTH = 20;
+    private static final String GAP = "  ";
+    /** A line without its bar and name; below that, the rate is left out. */
+    private static final int FIXED_COLUMNS = 88;
+
+    private static final int SHORTEST_BAR = 6;
+    private static final int LONGEST_BAR = 20;
 
     private final Style style;
     private final Figures figures;
     private final int nameWidth;
+    private final int barWidth;
+    private final boolean narrow;
 
-    /** @param nameWidth characters of the longest name of a run */
-    EpochLines(Style style, int nameWidth) {
-        this.style = style;
+    /**
+     * Writes for a terminal.
+     *
+     * @param nameWidth characters of the longest name of a run
+     */
+    EpochLines(Terminal terminal, int nameWidth) {
+        this.style = terminal.style();
         this.figures = new Figures(style);
         this.nameWidth = nameWidth;
+        int room = terminal.columns() - FIXED_COLUMNS - nameWidth;
+        this.barWidth = Math.clamp(room, SHORTEST_BAR, LONGEST_BAR);
+        this.narrow = room < SHORTEST_BAR;
     }
 
     String finished(String name, EpochCompleted epoch) {
-        return "%s  %s  %s  %s  %s%s images/s  %s"
-                .formatted(
-                        head(name, epoch.epoch(), epoch.epochs()),
-                        style.good(Bar.of(1, BAR_WIDTH, style)),
-                        score(epoch.train().loss(), epoch.train().accuracy()),
-                        heldOut(epoch),
-                        epoch.best() ? style.good(style.star()) : " ",
-                        pad(figures.rate(epoch.imagesPerSecond()), 8),
-                        figures.seconds(epoch.trainingSeconds()));
+        var parts = new ArrayList<String>();
+        parts.add(head(name, epoch.epoch(), epoch.epochs()));
+        if (!narrow) {
+            parts.add(style.good(Bar.of(1, barWidth, style)));
+        }
+        parts.add(score(epoch.train().loss(), epoch.train().accuracy()));
+        parts.add(heldOut(epoch) + (epoch.best() ? style.good(style.star()) : " "));
+        addRate(parts, epoch.imagesPerSecond());
+        parts.add(figures.seconds(epoch.trainingSeconds()));
+        return String.join(GAP, parts);
     }
 
     private String heldOut(EpochCompleted epoch) {
         Score validation = epoch.validation();
         Score test = epoch.test();
-        if (validation == null && test == null) {
-            return " ".repeat(17);
+        if (validation != null) {
+            return " val " + figures.precise(validation.accuracy()) + " ";
         }
-        return validation != null
-                ? "validation %s".formatted(figures.precise(validation.accuracy()))
-                : "      test %s".formatted(figures.precise(epoch.heldOut().accuracy()));
+        return test != null ? "test " + figures.precise(test.accuracy()) + " " : " ".repeat(12);
     }
 
     String underWay(Progress progress) {
         double share = progress.images() == 0 ? 0 : (double) progress.imagesDone() / progress.images();
-        return "%s  %s  %s  %s images/s  %s"
-                .formatted(
-                        head(progress.name(), progress.epoch(), progress.epochs()),
-                        style.busy(Bar.of(share, BAR_WIDTH, style)),
-                        score(progress.loss(), progress.accuracy()),
-                        pad(figures.rate(progress.imagesPerSecond()), 8),
-                        timeLeft(progress));
+        var parts = new ArrayList<String>();
+        parts.add(head(progress.name(), progress.epoch(), progress.epochs()));
+        parts.add(style.busy(Bar.of(share, barWidth, style)));
+        parts.add(score(progress.loss(), progress.accuracy()));
+        addRate(parts, progress.imagesPerSecond());
+        parts.add(timeLeft(progress));
+        return String.join(GAP, parts).stripTrailing();
+    }
+
+    private void addRate(List<String> parts, @Nullable Double imagesPerSecond) {
+        if (!narrow) {
+            parts.add(pad(figures.rate(imagesPerSecond), 6) + " images/s");
+        }
     }
 
     private String timeLeft(Progress progress) {

@@ -84,8 +84,8 @@ public final class RunsCommand implements Callable<Integer> {
         for (var run : runs) {
             table.row(
                     run.runId().toString(),
-                    run.experiment(),
-                    run.name(),
+                    figures.text(run.experiment()),
+                    figures.text(run.name()),
                     state(run),
                     figures.count(run.epochsDone()) + "/" + figures.count(run.epochs()),
                     figures.precise(run.heldOutAccuracy()),

@@ -16,6 +16,7 @@ import io.cotejo.events.RunId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,7 +61,7 @@ public final class RunsWatch {
                 .mapToInt(submission -> submission.name().length())
                 .max()
                 .orElse(0);
-        var lines = new EpochLines(terminal.style(), widest);
+        var lines = new EpochLines(terminal, widest);
         try (var live = new LiveLines(terminal)) {
             while (watched.values().stream().anyMatch(each -> !each.ended)) {
                 look(ids, lines, live);
@@ -72,7 +73,7 @@ public final class RunsWatch {
 
     private static List<Run> inOrder(List<RunId> ids, List<Run> runs) {
         var sorted = new ArrayList<>(runs);
-        sorted.sort(java.util.Comparator.comparingInt(run -> ids.indexOf(run.runId())));
+        sorted.sort(Comparator.comparingInt(run -> ids.indexOf(run.runId())));
         return sorted;
     }
 
@@ -112,7 +113,7 @@ public final class RunsWatch {
         }
         if (run.attempt() != null && run.attempt() > shown.attempt) {
             shown.attempt = run.attempt();
-            live.keep("  %s  was taken up again, attempt %d".formatted(lines.name(run.name()), shown.attempt));
+            live.keep("  %s  was taken up again, attempt %d".formatted(lines.name(run.title()), shown.attempt));
         }
         showEpochs(run, shown, lines, live);
         if (run.ended()) {
@@ -129,7 +130,7 @@ public final class RunsWatch {
         for (var epoch : metrics.epochs(run.runId())) {
             if (epoch.epoch() > shown.epochs) {
                 shown.epochs = epoch.epoch();
-                live.keep(lines.finished(run.name(), epoch));
+                live.keep(lines.finished(run.title(), epoch));
             }
         }
     }
@@ -139,7 +140,7 @@ public final class RunsWatch {
         return terminal.style()
                 .dim("  %s  %s, %s parameters, run %s"
                         .formatted(
-                                lines.name(run.name()),
+                                lines.name(run.title()),
                                 figures.text(run.network()),
                                 figures.count(run.parameters()),
                                 run.runId()));
@@ -152,12 +153,12 @@ public final class RunsWatch {
             return "%s %s  completed: test accuracy %s, loss %s"
                     .formatted(
                             style.tick(),
-                            lines.name(run.name()),
+                            lines.name(run.title()),
                             figures.precise(run.testAccuracy()),
                             figures.precise(run.testLoss()));
         }
         var reason = run.reason() == null ? "" : ": " + run.reason();
-        return "%s %s  %s%s".formatted(style.cross(), lines.name(run.name()), run.status(), reason);
+        return "%s %s  %s%s".formatted(style.cross(), lines.name(run.title()), run.status(), reason);
     }
 
     private List<String> footer(EpochLines lines) {

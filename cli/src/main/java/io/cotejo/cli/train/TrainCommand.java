@@ -38,6 +38,11 @@ import picocli.CommandLine.Spec;
             "Example: cotejo train jobs/mnist-architectures.yaml --set training.epochs=1 --wait"
         })
 public final class TrainCommand implements Callable<Integer> {
+    private static final String RUNS_GO_ON =
+            "The runs go on: `cotejo runs` tells how they are, `cotejo cancel RUN` ends one.";
+    private static final String RUNS_ARE_KEPT =
+            "Runs that have not ended go on when a stack is started in this home again.";
+
     private final Terminal terminal;
 
     @Mixin
@@ -76,7 +81,7 @@ public final class TrainCommand implements Callable<Integer> {
         var running = home.running();
         if (running.isPresent()) {
             DataFolderNote.tell(running.get(), terminal);
-            return train(documents, running.get().endpoints());
+            return train(documents, running.get().endpoints(), RUNS_GO_ON);
         }
         if (!wait) {
             throw new CommandFailedException(
@@ -84,7 +89,7 @@ public final class TrainCommand implements Callable<Integer> {
                             .formatted(home.folder()));
         }
         try (var stack = Stack.start(home.folder(), PortPlan.free(), progress())) {
-            return train(documents, stack.endpoints());
+            return train(documents, stack.endpoints(), RUNS_ARE_KEPT);
         }
     }
 
@@ -96,26 +101,17 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private int train(List<JobFiles.Document> documents, Endpoints endpoints) {
+    private int train(List<JobFiles.Document> documents, Endpoints endpoints, String farewell) {
         var submissions = new Submissions(endpoints.trainerClient(), progress()).submit(documents);
         if (!wait) {
             tellSubmitted(submissions);
             return 0;
         }
-        try (var _ = Interruption.then(this::tellThatRunsGoOn)) {
+        try (var _ = Interruption.then(() -> progress().line("\n" + farewell))) {
             var runs = new RunsWatch(endpoints, progress()).untilAllEnd(submissions);
             tellEnded(runs);
             return runs.size() == submissions.size() && runs.stream().allMatch(Run::completed) ? 0 : 1;
         }
-    }
-
-    private void tellThatRunsGoOn() {
-        progress().line("");
-        progress()
-                .line(
-                        home.running().isPresent()
-                                ? "The runs go on: `cotejo runs` tells how they are, `cotejo cancel RUN` ends one."
-                                : "Runs that have not ended go on when a stack is started in this home again.");
     }
 
     private void tellSubmitted(List<Submission> submissions) {

@@ -11,11 +11,15 @@ public final class Recorder {
     private final Terminal terminal;
 
     public Recorder() {
-        this(Style.PLAIN);
+        this(Style.PLAIN, 100);
     }
 
     public Recorder(Style style) {
-        terminal = new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), style, 100);
+        this(style, 100);
+    }
+
+    public Recorder(Style style, int columns) {
+        terminal = new Terminal(new PrintWriter(out, true), new PrintWriter(err, true), style, columns);
     }
 
     public Terminal terminal() {
