@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param export what the number stands for
  * @param verdict what the champion policy said of it, in a sentence; null if it was not asked
  */
-public record ModelVersion(String model, int version, Instant at, ModelExported export, @Nullable String verdict)
-        implements ModelEvent {
+public record ModelVersion(
+        String model,
+        int version,
+        Instant at,
+        ModelExported export,
+        @Nullable String verdict) implements ModelEvent {
     public ModelVersion {
         Checks.notBlank("model", model);
         Checks.atLeast("version", version, 1);

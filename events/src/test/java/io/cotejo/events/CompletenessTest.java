@@ -7,8 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import org.junit.jupiter.api.Test;
 
 class CompletenessTest {
-    private static final String EPOCH =
-            """
+    private static final String EPOCH = """
             {"runId":"0198c0de-0000-7000-8000-000000000001","attempt":1,"at":"2026-11-01T00:00:00Z","epoch":1,"epochs":2,
              "learningRate":0.1,%s"monitored":0.5,"best":true,"trainingSeconds":1.0,"imagesPerSecond":10.0}""";
 
