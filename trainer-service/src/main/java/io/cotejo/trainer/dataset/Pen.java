@@ -13,7 +13,7 @@ final class Pen {
     Pen(Canvas canvas, Dice dice) {
         this.canvas = canvas;
         this.dice = dice;
-        radius = dice.between(0.85, 1.7);
+        radius = dice.between(0.6, 1.4);
         pressure = dice.between(0, 0.3);
         ink = dice.between(0.9, 1);
     }
