@@ -20,6 +20,6 @@ public final class Exporter {
             TrainingJob job, Dataset dataset, CheckpointContent best, Map<String, String> metadata) {
         var plan = io.cotejo.trainer.network.NetworkPlan.of(
                 job.network(), dataset.test().shape(), dataset.classes().size());
-        throw new ExportException("not written yet: " + plan + best + metadata);
+        throw new ExportException("not written yet: " + plan.getClass() + best.header() + metadata);
     }
 }

@@ -38,8 +38,8 @@ final class Adam extends Optimizer {
 
     @Override
     void beginStep() {
-        double firstCorrection = 1 - Math.pow(settings.beta1(), steps());
-        double secondCorrection = Math.sqrt(1 - Math.pow(settings.beta2(), steps()));
+        double firstCorrection = 1 - Math.pow(settings.beta1(), (double) steps());
+        double secondCorrection = Math.sqrt(1 - Math.pow(settings.beta2(), (double) steps()));
         numbers = new AdamStep(
                 (float) learningRate(),
                 (float) (learningRate() * secondCorrection / firstCorrection),
