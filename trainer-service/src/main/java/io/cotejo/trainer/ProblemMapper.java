@@ -27,7 +27,11 @@ class ProblemMapper {
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Problem(
-            String type, String title, int status, @Nullable String detail, @Nullable List<Fault> faults) {}
+            String type,
+            String title,
+            int status,
+            @Nullable String detail,
+            @Nullable List<Fault> faults) {}
 
     @ServerExceptionMapper
     public Response rejected(RejectedJobException e) {

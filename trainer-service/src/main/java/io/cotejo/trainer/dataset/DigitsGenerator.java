@@ -15,8 +15,11 @@ final class DigitsGenerator {
     private final long orders;
 
     DigitsGenerator(Part part) {
-        images = 2L * part.ordinal();
-        orders = images + 1;
+        images = switch (part) {
+            case TRAIN -> 0;
+            case TEST -> 1;
+        };
+        orders = images + 2;
     }
 
     /** The first images; each run of ten has every digit once. */

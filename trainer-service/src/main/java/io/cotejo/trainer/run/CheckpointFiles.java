@@ -75,7 +75,8 @@ final class CheckpointFiles {
 
     /** Deletes what is neither the last nor the best any more. To be called when the event is published. */
     void prune(CheckpointSaved published) {
-        var wanted = List.of(published.checkpoint().uri(), published.bestCheckpoint().uri());
+        var wanted =
+                List.of(published.checkpoint().uri(), published.bestCheckpoint().uri());
         for (var old : Set.copyOf(kept)) {
             if (!wanted.contains(old.uri())) {
                 delete(old);

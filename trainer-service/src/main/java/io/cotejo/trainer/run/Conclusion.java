@@ -54,7 +54,8 @@ final class Conclusion {
     private ModelExported exported(Outcome.Finished finished, Dataset dataset, ExportedModel model) {
         var folder = "runs/" + running.runId();
         Artifact onnx = store.write(folder + "/model.onnx", model.onnx());
-        Artifact parity = store.write(folder + "/parity.safetensors", model.parity().encode());
+        Artifact parity =
+                store.write(folder + "/parity.safetensors", model.parity().encode());
         return new ModelExported(
                 running.job().model(),
                 running.runId(),

@@ -67,8 +67,7 @@ public final class Runs {
         } else {
             Log.errorf(error, "Run failed: runId=%s", attempt.runId());
         }
-        var state =
-                new RunState.Failed(attempt.runId(), attempt.attempt(), Instant.now(), job, failure.reason());
+        var state = new RunState.Failed(attempt.runId(), attempt.attempt(), Instant.now(), job, failure.reason());
         try {
             attempt.publish(state);
             return Ending.FAILED;

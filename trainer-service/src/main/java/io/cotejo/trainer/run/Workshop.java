@@ -27,11 +27,7 @@ final class Workshop {
     private final ProgressBoard board;
 
     Workshop(
-            Datasets datasets,
-            ArtifactStore store,
-            BuildProvenance provenance,
-            RunMeters meters,
-            ProgressBoard board) {
+            Datasets datasets, ArtifactStore store, BuildProvenance provenance, RunMeters meters, ProgressBoard board) {
         this.datasets = datasets;
         this.store = store;
         this.provenance = provenance;
@@ -52,8 +48,7 @@ final class Workshop {
         journal.publish(start);
         try {
             switch (outcome(journal, job, history, dataset)) {
-                case Outcome.Finished finished ->
-                    new Conclusion(journal, store, start).publish(finished, dataset);
+                case Outcome.Finished finished -> new Conclusion(journal, store, start).publish(finished, dataset);
                 case Outcome.Cancelled _ -> throw new StoppedException(Objects.requireNonNull(journal.stopReason()));
             }
         } finally {
@@ -74,8 +69,7 @@ final class Workshop {
                 job.network().label(),
                 dataset.name(),
                 made.threads());
-        return new RunState.Running(
-                journal.runId(), journal.attempt(), now, job, first, made, summary(job, dataset));
+        return new RunState.Running(journal.runId(), journal.attempt(), now, job, first, made, summary(job, dataset));
     }
 
     private static NetworkSummary summary(TrainingJob job, Dataset dataset) {
