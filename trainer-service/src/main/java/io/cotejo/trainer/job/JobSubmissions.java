@@ -52,8 +52,7 @@ final class JobSubmissions {
             throw new RunTakenException(runId);
         }
         var status = history.status();
-        boolean underWay = status != null && !status.equals(QUEUED);
-        return underWay ? new Submission(runId, job, status) : queue(runId, job);
+        return status == null || status.equals(QUEUED) ? queue(runId, job) : new Submission(runId, job, status);
     }
 
     private Submission queue(RunId runId, TrainingJob job) {

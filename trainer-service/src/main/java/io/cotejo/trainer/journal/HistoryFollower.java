@@ -4,6 +4,7 @@ import io.cotejo.events.RunId;
 import io.cotejo.events.kafka.TopicReader;
 import io.quarkus.logging.Log;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -57,8 +58,6 @@ public final class HistoryFollower implements AutoCloseable {
             throw new KafkaException("interrupted while reading the history of run " + runId, e);
         } catch (ExecutionException | TimeoutException e) {
             throw new KafkaAwayException("Kafka has not given the history of run " + runId + " in time", e);
-        } finally {
-            waiting.remove(caughtUp);
         }
     }
 
@@ -104,12 +103,13 @@ public final class HistoryFollower implements AutoCloseable {
     }
 
     private void answer(TopicReader reader) {
-        var asked = waiting.toArray(CompletableFuture<?>[]::new);
-        if (asked.length > 0) {
+        var asked = new ArrayList<CompletableFuture<Void>>();
+        for (var each = waiting.poll(); each != null; each = waiting.poll()) {
+            asked.add(each);
+        }
+        if (!asked.isEmpty()) {
             reader.readToEnd(histories::fold);
-            for (var each : asked) {
-                each.complete(null);
-            }
+            asked.forEach(each -> each.complete(null));
         }
     }
 
