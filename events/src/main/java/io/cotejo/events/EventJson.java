@@ -48,6 +48,7 @@ public final class EventJson {
             if (value == null) {
                 throw new UnreadableEventException("is null, where a " + type.getSimpleName() + " was expected", null);
             }
+            Completeness.require(value);
             return value;
         } catch (JsonProcessingException e) {
             throw new UnreadableEventException("is not a " + type.getSimpleName() + ": " + e.getOriginalMessage(), e);
