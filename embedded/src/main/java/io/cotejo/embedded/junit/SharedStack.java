@@ -123,7 +123,7 @@ final class SharedStack {
             kafka.kill(); // nobody needs its state
         }
         if (postgres != null) {
-            postgres.kill();
+            postgres.close(); // its sessions would outlive a kill for a moment, and write
         }
         if (home != null) {
             home.close();
