@@ -6,6 +6,7 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
+import java.util.function.Supplier;
 
 /**
  * The one place that reaches behind DJL's public interface. The random state and the number of threads belong to the
@@ -15,25 +16,33 @@ public final class TorchEngine {
     private static final float NO_RESCALING = 1;
     private static final float NO_CLIPPING = -1;
 
+    private static boolean started;
+
     static {
         System.setProperty("ai.djl.offline", "true"); // libraries come from the class path, or not at all
     }
 
     private TorchEngine() {}
 
-    /** Loads the native library, and computes with as many threads as the process may use processors. */
-    public static void start() {
-        start(Runtime.getRuntime().availableProcessors());
-    }
-
-    /** Loads the native library, and computes with {@code threads} threads. */
-    public static void start(int threads) {
+    /**
+     * Loads the native library, and computes with that many threads. Otherwise it is loaded when it is needed first, and
+     * computes with as many as the process may use processors.
+     */
+    public static synchronized void start(int threads) {
         Engine.getInstance();
         JniUtils.setNumThreads(threads);
+        started = true;
+    }
+
+    private static synchronized void ensureStarted() {
+        if (!started) {
+            start(Runtime.getRuntime().availableProcessors()); // the engine itself does not know of cgroups
+        }
     }
 
     /** How many threads it computes with. */
     public static int threads() {
+        ensureStarted();
         return JniUtils.getNumThreads();
     }
 
@@ -49,12 +58,13 @@ public final class TorchEngine {
 
     /** A new owner of arrays, on the processor. Whoever asks for it closes it. */
     public static NDManager newManager() {
+        ensureStarted();
         JniUtils.setGradMode(false); // on in every new thread
         return NDManager.newBaseManager();
     }
 
     /** Computes something in such a way that {@link #backward} can follow its path back; nothing else is recorded. */
-    public static <T> T recording(java.util.function.Supplier<T> forward) {
+    public static <T> T recording(Supplier<T> forward) {
         JniUtils.setGradMode(true);
         try {
             return forward.get();

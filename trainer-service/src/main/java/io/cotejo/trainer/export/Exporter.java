@@ -18,6 +18,8 @@ public final class Exporter {
      */
     public static ExportedModel export(
             TrainingJob job, Dataset dataset, CheckpointContent best, Map<String, String> metadata) {
-        throw new ExportException("not yet");
+        var plan = io.cotejo.trainer.network.NetworkPlan.of(
+                job.network(), dataset.test().shape(), dataset.classes().size());
+        throw new ExportException("not written yet: " + plan.getClass() + best.header() + metadata);
     }
 }
