@@ -15,7 +15,6 @@ public final class Jobs {
                  "network": {"type": "mlp", "hidden": [32], "dropout": 0.3},
                  "training": {"epochs": %d, "batchSize": 32, "seed": 7},
                  "optimizer": {"type": "adam", "learningRate": 0.003}}
-                """
-                .formatted(name, epochs);
+                """.formatted(name, epochs);
     }
 }

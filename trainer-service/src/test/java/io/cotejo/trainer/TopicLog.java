@@ -78,7 +78,9 @@ public final class TopicLog implements AutoCloseable {
         return await("the end of " + runId)
                 .atMost(LONG)
                 .pollInSameThread()
-                .until(() -> lastState(runId), state -> state.filter(RunState::ended).isPresent())
+                .until(
+                        () -> lastState(runId),
+                        state -> state.filter(RunState::ended).isPresent())
                 .orElseThrow();
     }
 

@@ -16,12 +16,18 @@ public final class TrainerResource implements QuarkusTestResourceLifecycleManage
     @Override
     public Map<String, String> start() {
         return Map.of(
-                "kafka.bootstrap.servers", TestKafka.bootstrapServers(),
-                "cotejo.topic-prefix", PREFIX,
-                "cotejo.artifacts", folder("artifacts").toString(),
-                "cotejo.data", folder("data").toString(),
-                "cotejo.trainer.group", "trainer-it",
-                "cotejo.trainer.lock", "3s");
+                "kafka.bootstrap.servers",
+                TestKafka.bootstrapServers(),
+                "cotejo.topic-prefix",
+                PREFIX,
+                "cotejo.artifacts",
+                folder("artifacts").toString(),
+                "cotejo.data",
+                folder("data").toString(),
+                "cotejo.trainer.group",
+                "trainer-it",
+                "cotejo.trainer.lock",
+                "3s");
     }
 
     private static Path folder(String name) {

@@ -56,12 +56,14 @@ class JobQueueIT {
         var good = log.submit(Jobs.small("after-the-broken-ones"));
 
         assertThat(log.awaitEnd(good)).isInstanceOf(RunState.Completed.class);
-        assertThat(log.awaitEnd(broken)).isInstanceOfSatisfying(RunState.Failed.class, failed -> assertThat(
-                        failed.reason())
-                .contains("neither YAML nor JSON"));
-        assertThat(log.awaitEnd(mistyped)).isInstanceOfSatisfying(RunState.Failed.class, failed -> assertThat(
-                        failed.reason())
-                .contains("optimiser"));
+        assertThat(log.awaitEnd(broken))
+                .isInstanceOfSatisfying(
+                        RunState.Failed.class,
+                        failed -> assertThat(failed.reason()).contains("neither YAML nor JSON"));
+        assertThat(log.awaitEnd(mistyped))
+                .isInstanceOfSatisfying(
+                        RunState.Failed.class,
+                        failed -> assertThat(failed.reason()).contains("optimiser"));
         assertThat(log.deadLetters(broken.toString())).singleElement().satisfies(letter -> {
             assertThat(letter.value()).asString(UTF_8).isEqualTo("{\"experiment\": \"e\", ");
             assertThat(letter.headers().lastHeader(DeadLetters.TOPIC).value())
@@ -103,9 +105,10 @@ class JobQueueIT {
         var unlucky = log.submit(Jobs.small("truncated").replace("digits", "mnist"));
         var good = log.submit(Jobs.small("after-the-truncated-one"));
 
-        assertThat(log.awaitEnd(unlucky)).isInstanceOfSatisfying(RunState.Failed.class, failed -> assertThat(
-                        failed.reason())
-                .contains("train-images-idx3-ubyte"));
+        assertThat(log.awaitEnd(unlucky))
+                .isInstanceOfSatisfying(
+                        RunState.Failed.class,
+                        failed -> assertThat(failed.reason()).contains("train-images-idx3-ubyte"));
         assertThat(log.awaitEnd(good)).isInstanceOf(RunState.Completed.class);
     }
 
@@ -114,9 +117,10 @@ class JobQueueIT {
         var runId = log.submit(Jobs.small("diverged", 5)
                 .replace("\"type\": \"adam\", \"learningRate\": 0.003", "\"type\": \"sgd\", \"learningRate\": 1e30"));
 
-        assertThat(log.awaitEnd(runId)).isInstanceOfSatisfying(RunState.Failed.class, failed -> assertThat(
-                        failed.reason())
-                .contains("diverged"));
+        assertThat(log.awaitEnd(runId))
+                .isInstanceOfSatisfying(
+                        RunState.Failed.class,
+                        failed -> assertThat(failed.reason()).contains("diverged"));
     }
 
     private static void truncatedMnist() throws IOException {

@@ -185,10 +185,7 @@ class JobSubmissionIT {
                 .body("runId", equalTo(runId.toString()));
 
         assertThat(log.awaitEnd(runId)).isInstanceOf(RunState.Cancelled.class);
-        given().delete("/api/v1/runs/" + runId)
-                .then()
-                .statusCode(409)
-                .body("detail", endsWith("cancelled"));
+        given().delete("/api/v1/runs/" + runId).then().statusCode(409).body("detail", endsWith("cancelled"));
     }
 
     @Test

@@ -73,9 +73,10 @@ class InterruptedTrainerIT {
 
             assertThat(log.lastState(runId).orElseThrow()).isInstanceOf(RunState.Running.class);
             try (var second = trainer()) {
-                assertThat(log.awaitEnd(runId)).isInstanceOfSatisfying(RunState.Completed.class, completed -> assertThat(
-                                completed.attempt())
-                        .isEqualTo(2));
+                assertThat(log.awaitEnd(runId))
+                        .isInstanceOfSatisfying(
+                                RunState.Completed.class,
+                                completed -> assertThat(completed.attempt()).isEqualTo(2));
                 second.stop();
             }
         }
@@ -84,12 +85,18 @@ class InterruptedTrainerIT {
     private TrainerProcess trainer() throws Exception {
         return TrainerProcess.start(
                 Map.of(
-                        "kafka.bootstrap.servers", TestKafka.bootstrapServers(),
-                        "cotejo.topic-prefix", PREFIX,
-                        "cotejo.artifacts", folder.resolve("artifacts").toString(),
-                        "cotejo.data", folder.resolve("data").toString(),
-                        "cotejo.trainer.group", PREFIX + "trainers",
-                        "cotejo.trainer.lock", "3s"),
+                        "kafka.bootstrap.servers",
+                        TestKafka.bootstrapServers(),
+                        "cotejo.topic-prefix",
+                        PREFIX,
+                        "cotejo.artifacts",
+                        folder.resolve("artifacts").toString(),
+                        "cotejo.data",
+                        folder.resolve("data").toString(),
+                        "cotejo.trainer.group",
+                        PREFIX + "trainers",
+                        "cotejo.trainer.lock",
+                        "3s"),
                 Path.of("target", "trainer-process.log"));
     }
 }
