@@ -7,7 +7,8 @@ public final class CheckpointException extends RuntimeException {
         super("the checkpoint " + what);
     }
 
-    CheckpointException(String what, Throwable cause) {
+    /** The same, with what brought it to light. */
+    public CheckpointException(String what, Throwable cause) {
         super("the checkpoint " + what, cause);
     }
 }
