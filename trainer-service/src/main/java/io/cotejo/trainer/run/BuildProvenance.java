@@ -38,7 +38,7 @@ final class BuildProvenance {
         return new BuildProvenance(build, processor());
     }
 
-    /** The provenance of a run on these images. To be called once the engine has been started. */
+    /** The provenance of a run on these images. */
     Provenance of(String datasetDigest) {
         return new Provenance(datasetDigest, codeVersion(), libraries(), processor, TorchEngine.threads(), DEVICE);
     }

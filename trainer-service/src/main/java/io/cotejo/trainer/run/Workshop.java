@@ -9,7 +9,6 @@ import io.cotejo.events.job.TrainingJob;
 import io.cotejo.trainer.checkpoint.CheckpointException;
 import io.cotejo.trainer.dataset.Dataset;
 import io.cotejo.trainer.dataset.Datasets;
-import io.cotejo.trainer.engine.TorchEngine;
 import io.cotejo.trainer.journal.RunHistory;
 import io.cotejo.trainer.network.NetworkPlan;
 import io.cotejo.trainer.train.Outcome;
@@ -42,7 +41,6 @@ final class Workshop {
      * @throws RuntimeException if it cannot be done, for a reason that {@link Failure} knows or not
      */
     void train(AttemptJournal journal, TrainingJob job, RunHistory history) {
-        TorchEngine.start();
         var dataset = datasets.load(job.dataset());
         var start = start(journal, job, history, dataset);
         journal.publish(start);
