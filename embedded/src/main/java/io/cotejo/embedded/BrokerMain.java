@@ -6,6 +6,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.logging.ConsoleHandler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import kafka.server.KafkaConfig;
@@ -36,13 +37,19 @@ final class BrokerMain {
     /** Kafka logs through SLF4J, and that, in every class path this runs on, through java.util.logging. */
     private static void quieten() {
         try {
-            Class.forName(JBOSS_LOG_MANAGER);
+            // Not initialised: that would fix the log manager before the property is set.
+            Class.forName(JBOSS_LOG_MANAGER, false, BrokerMain.class.getClassLoader());
             System.setProperty("java.util.logging.manager", JBOSS_LOG_MANAGER);
         } catch (ClassNotFoundException _) {
             // the JDK's own log manager serves
         }
         System.setProperty("java.util.logging.SimpleFormatter.format", "%1$tFT%1$tT.%1$tL %4$s %3$s %5$s%6$s%n");
-        Logger.getLogger("").setLevel(Level.WARNING);
+        var root = Logger.getLogger("");
+        for (var handler : root.getHandlers()) {
+            root.removeHandler(handler);
+        }
+        root.addHandler(new ConsoleHandler());
+        root.setLevel(Level.WARNING);
     }
 
     private static void formatOnce(Path folder) throws Exception {

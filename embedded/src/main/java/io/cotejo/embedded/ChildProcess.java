@@ -170,7 +170,7 @@ public final class ChildProcess implements AutoCloseable {
     /** Kills the process with SIGKILL, without its knowing, and waits for its end. */
     public void kill() {
         try {
-            process.destroyForcibly();
+            handle().destroyForcibly();
             await(process.onExit(), KILL_PATIENCE);
         } catch (InterruptedException e) {
             throw interrupted("killing " + command.name(), e);
@@ -183,13 +183,13 @@ public final class ChildProcess implements AutoCloseable {
         try {
             process.getOutputStream().close();
             await(process.onExit(), command.ending().patience().plus(KILL_PATIENCE));
-            process.destroyForcibly();
+            handle().destroyForcibly();
             await(process.onExit(), KILL_PATIENCE);
             pidFile(command).delete();
         } catch (IOException e) {
             throw new EmbeddedException("%s cannot be stopped: %s".formatted(command.name(), e.getMessage()), e);
         } catch (InterruptedException e) {
-            process.destroyForcibly();
+            handle().destroyForcibly();
             throw interrupted("stopping " + command.name(), e);
         } finally {
             descendants.forEach(ProcessHandle::destroyForcibly);

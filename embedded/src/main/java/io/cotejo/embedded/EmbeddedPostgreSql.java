@@ -33,11 +33,10 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
      */
     public static EmbeddedPostgreSql start(PostgreSqlSpec spec) {
         try {
-            var cluster = PostgreSqlCluster.prepare(spec);
-            ChildProcess.endSurvivor(cluster.server());
-            cluster.clearStaleServer();
+            var cluster = new PostgreSqlCluster(spec);
+            cluster.endStaleServer();
             Ports.requireFree("PostgreSQL", spec.port());
-            var process = ChildProcess.start(cluster.server());
+            var process = ChildProcess.start(cluster.server(cluster.prepare()));
             var postgres = new EmbeddedPostgreSql(spec, cluster.password(), process);
             process.awaitReady(postgres::answers, START_TIMEOUT);
             postgres.createDatabaseOnce();
@@ -61,6 +60,7 @@ public final class EmbeddedPostgreSql implements AutoCloseable {
                 create(DATABASE, connection);
             }
         } catch (SQLException e) {
+            close();
             throw new EmbeddedException("The database " + DATABASE + " cannot be made: " + e.getMessage(), e);
         }
     }

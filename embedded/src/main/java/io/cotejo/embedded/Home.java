@@ -69,7 +69,7 @@ public final class Home implements AutoCloseable {
             return;
         }
         try (var entries = Files.list(folder)) {
-            if (entries.findAny().isPresent()) {
+            if (entries.anyMatch(entry -> !entry.equals(marker))) {
                 throw new EmbeddedException(
                         "%s is not a Cotejo home: it holds other files. Choose an empty or a new folder: --home DIR"
                                 .formatted(folder));

@@ -14,26 +14,25 @@ import java.util.Optional;
 /** The folder in which PostgreSQL keeps its data, made once, and the password to it. */
 final class PostgreSqlCluster {
     static final String USER = "cotejo";
-    static final Command.Ending FAST_SHUTDOWN = new Command.Ending("INT", Duration.ofSeconds(20));
+    private static final Command.Ending FAST_SHUTDOWN = new Command.Ending("INT", Duration.ofSeconds(20));
     private static final Duration INIT_TIMEOUT = Duration.ofMinutes(2);
     private static final int PASSWORD_BYTES = 24;
 
     private final PostgreSqlSpec spec;
-    private final PostgreSqlPrograms programs;
 
-    private PostgreSqlCluster(PostgreSqlSpec spec, PostgreSqlPrograms programs) {
+    PostgreSqlCluster(PostgreSqlSpec spec) {
         this.spec = spec;
-        this.programs = programs;
     }
 
-    static PostgreSqlCluster prepare(PostgreSqlSpec spec) throws IOException {
+    /** Unpacks the programs and makes the data folder, what of it is missing. */
+    PostgreSqlPrograms prepare() throws IOException {
         Files.createDirectories(spec.folder());
-        var cluster = new PostgreSqlCluster(spec, PostgreSqlPrograms.in(spec.folder()));
-        if (!Files.exists(cluster.folder())) {
-            cluster.init();
+        var programs = PostgreSqlPrograms.in(spec.folder());
+        if (!Files.exists(folder())) {
+            init(programs);
         }
-        cluster.requireSameVersion();
-        return cluster;
+        requireSameVersion(programs);
+        return programs;
     }
 
     private Path folder() {
@@ -44,7 +43,7 @@ final class PostgreSqlCluster {
         return spec.folder().resolve("password");
     }
 
-    private void init() throws IOException {
+    private void init(PostgreSqlPrograms programs) throws IOException {
         var unfinished = spec.folder().resolve("data.unfinished");
         Home.deleteTree(unfinished);
         writePassword();
@@ -72,7 +71,7 @@ final class PostgreSqlCluster {
         Files.writeString(passwordFile(), Base64.getUrlEncoder().encodeToString(random));
     }
 
-    private void requireSameVersion() throws IOException {
+    private void requireSameVersion(PostgreSqlPrograms programs) throws IOException {
         if (!programs.canOpen(folder())) {
             throw new EmbeddedException(
                     "%s was made by another major version of PostgreSQL. Start afresh with `./cotejo down --purge`, or choose another folder: --home DIR"
@@ -91,7 +90,7 @@ final class PostgreSqlCluster {
         }
     }
 
-    Command server() {
+    Command server(PostgreSqlPrograms programs) {
         var arguments = List.of(
                 "-D", folder().toString(),
                 "-p", Integer.toString(spec.port()),
@@ -100,15 +99,19 @@ final class PostgreSqlCluster {
                 "-c", "timezone=UTC",
                 "-c", "log_timezone=UTC",
                 "-c", "log_min_messages=warning");
-        return new Command("postgres", programs.commandLine("postgres", arguments), spec.logs())
-                .withEnding(FAST_SHUTDOWN);
+        return server(programs.commandLine("postgres", arguments));
+    }
+
+    private Command server(List<String> commandLine) {
+        return new Command("postgres", commandLine, spec.logs()).withEnding(FAST_SHUTDOWN);
     }
 
     /**
      * Clears the way for a start after a kill. PostgreSQL leaves a file with its process id and refuses to start while a
      * process of that id lives, whichever that is by now: ends it if it is this cluster's server, forgets it if not.
      */
-    void clearStaleServer() throws IOException {
+    void endStaleServer() throws IOException {
+        ChildProcess.endSurvivor(server(List.of("postgres")));
         var pidFile = folder().resolve("postmaster.pid");
         var living = readPid(pidFile).flatMap(ProcessHandle::of).filter(ProcessHandle::isAlive);
         if (living.isEmpty()) {

@@ -42,7 +42,11 @@ final class PostgreSqlPrograms {
             unpack(archive, Files.createDirectories(unfinished));
             Files.move(unfinished, folder, StandardCopyOption.ATOMIC_MOVE);
         }
-        return new PostgreSqlPrograms(folder, runsAsRoot());
+        var asRoot = runsAsRoot();
+        if (asRoot) {
+            requireUserNamespaces();
+        }
+        return new PostgreSqlPrograms(folder, asRoot);
     }
 
     private static URL archive() {
@@ -95,6 +99,18 @@ final class PostgreSqlPrograms {
     private static boolean runsAsRoot() throws IOException {
         var self = Path.of("/proc/self");
         return Files.exists(self) && Files.getAttribute(self, "unix:uid") instanceof Integer uid && uid == ROOT;
+    }
+
+    private static void requireUserNamespaces() throws IOException {
+        try {
+            if (new ProcessBuilder("unshare", "--user", "true").start().waitFor() != 0) {
+                throw new EmbeddedException("PostgreSQL refuses to run as root, and this machine allows root no user"
+                        + " namespace (unshare --user) to run it in. Run as an ordinary user.");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new EmbeddedException("Interrupted while preparing PostgreSQL", e);
+        }
     }
 
     /**

@@ -70,23 +70,16 @@ class EmbeddedPostgreSqlIT {
     }
 
     @Test
-    void thePasswordIsNeededAndOnlyItsOwnerCanReadIt() throws IOException {
-        try (var home = Home.open(temp);
-                var postgres = EmbeddedPostgreSql.start(PostgreSqlSpec.in(home, Ports.free()))) {
-            assertThat(Files.getPosixFilePermissions(home.postgres().resolve("password")))
-                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
-            assertThatThrownBy(() -> Rows.connect(postgres, "guess"))
-                    .hasMessageContaining("password authentication failed");
-        }
-    }
-
-    @Test
-    void writesReachTheDiskBeforeTheyAreConfirmed() throws SQLException {
+    void itIsDurableAndOpenToItsOwnerOnly() throws Exception {
         try (var home = Home.open(temp);
                 var postgres = EmbeddedPostgreSql.start(PostgreSqlSpec.in(home, Ports.free()))) {
             assertThat(Rows.setting(postgres, "fsync")).isEqualTo("on");
             assertThat(Rows.setting(postgres, "synchronous_commit")).isEqualTo("on");
             assertThat(Rows.setting(postgres, "listen_addresses")).isEqualTo("127.0.0.1");
+            assertThat(Files.getPosixFilePermissions(home.postgres().resolve("password")))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+            assertThatThrownBy(() -> Rows.connect(postgres, "guess"))
+                    .hasMessageContaining("password authentication failed");
         }
     }
 

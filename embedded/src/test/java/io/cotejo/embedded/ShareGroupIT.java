@@ -96,6 +96,22 @@ class ShareGroupIT {
     }
 
     @Test
+    void jobsThatWaitAreNotTakenByATrainerThatRenews() {
+        try (var busy = consumer();
+                var idle = consumer()) {
+            var job = next(busy);
+            for (var renewals = 0; renewals < 5; renewals++) {
+                job = renew(job, busy);
+            }
+
+            var waiting = finish(idle);
+
+            assertThat(waiting.value()).isEqualTo("second");
+            assertThat(waiting.deliveryCount()).contains((short) 1);
+        }
+    }
+
+    @Test
     void jobsInTheQueueSurviveARestartOfTheBroker() {
         try (var trainer = consumer()) {
             assertThat(finish(trainer).value()).isEqualTo("first");
@@ -133,6 +149,15 @@ class ShareGroupIT {
         assertThat(consumer.commitSync())
                 .allSatisfy((_, error) -> assertThat(error).isEmpty());
         return job;
+    }
+
+    /** The renewal is committed at once: left to the next poll, that poll also takes jobs that wait, and sits on them. */
+    private static ConsumerRecord<String, String> renew(
+            ConsumerRecord<String, String> job, KafkaShareConsumer<String, String> consumer) {
+        consumer.acknowledge(job, AcknowledgeType.RENEW);
+        assertThat(consumer.commitSync())
+                .allSatisfy((_, error) -> assertThat(error).isEmpty());
+        return next(consumer);
     }
 
     private static ConsumerRecord<String, String> next(KafkaShareConsumer<String, String> consumer) {

@@ -1,0 +1,24 @@
+package io.cotejo.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+class TopicTest {
+    @Test
+    void carriesThePrefixAndItsVersion() {
+        assertThat(Topic.EPOCHS.name("cotejo.")).isEqualTo("cotejo.training.epochs.v1");
+        assertThat(Topic.JOBS.deadLetterName("cotejo.")).isEqualTo("cotejo.training.jobs.v1.dlt");
+    }
+
+    @Test
+    void whatIsFoldedByKeyIsCompactedAndTheRestIsNot() {
+        assertThat(Topic.values())
+                .filteredOn(Topic::compacted)
+                .containsExactly(Topic.RUNS, Topic.CHECKPOINTS, Topic.VERSIONS, Topic.ALIASES);
+        assertThat(Topic.RUNS.config()).containsEntry("cleanup.policy", "compact");
+        assertThat(Topic.EPOCHS.config()).containsEntry("retention.ms", "-1");
+        assertThat(Topic.JOBS.config()).containsEntry("retention.ms", "2592000000");
+        assertThat(Topic.JOBS.deadLetterConfig()).containsEntry("retention.ms", "7776000000");
+    }
+}

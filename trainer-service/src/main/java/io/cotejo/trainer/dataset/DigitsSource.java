@@ -1,0 +1,41 @@
+package io.cotejo.trainer.dataset;
+
+import java.util.OptionalInt;
+
+/** Handwritten digits that the program makes itself. */
+record DigitsSource(Description description) implements ImageSource {
+    /** Beyond this, an ordinary heap is in danger: 500,000 images are 392 MB. */
+    private static final int MOST = 500_000;
+
+    @Override
+    public String where() {
+        return "generated";
+    }
+
+    @Override
+    public boolean available() {
+        return true;
+    }
+
+    @Override
+    public ImageSet read(Part part, OptionalInt wanted) {
+        int images = wanted.orElse(usual(part));
+        if (images > MOST) {
+            throw new DatasetException("digits generates at most " + MOST + " images of a part, asked were " + images
+                    + ": set a smaller dataset.train or dataset.test");
+        }
+        return new DigitsGenerator(part).first(images);
+    }
+
+    @Override
+    public boolean covers(ImageSet images, Part part, OptionalInt wanted) {
+        return wanted.isEmpty() ? images.size() == usual(part) : images.size() >= wanted.getAsInt();
+    }
+
+    private static int usual(Part part) {
+        return switch (part) {
+            case TRAIN -> 60_000;
+            case TEST -> 10_000;
+        };
+    }
+}

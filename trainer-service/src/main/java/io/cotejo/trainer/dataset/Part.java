@@ -1,0 +1,7 @@
+package io.cotejo.trainer.dataset;
+
+/** The two parts in which a dataset is published. */
+enum Part {
+    TRAIN,
+    TEST
+}

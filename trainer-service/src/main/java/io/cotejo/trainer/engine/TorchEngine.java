@@ -1,0 +1,115 @@
+package io.cotejo.trainer.engine;
+
+import ai.djl.engine.Engine;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.pytorch.engine.PtNDArray;
+import ai.djl.pytorch.jni.JniUtils;
+import java.util.function.Supplier;
+
+/**
+ * The one place that reaches behind DJL's public interface. The random state and the number of threads belong to the
+ * process, the gradient mode to the thread: one job at a time, all of it on one thread.
+ */
+public final class TorchEngine {
+    private static final float NO_RESCALING = 1;
+    private static final float NO_CLIPPING = -1;
+
+    private static boolean started;
+
+    static {
+        System.setProperty("ai.djl.offline", "true"); // libraries come from the class path, or not at all
+    }
+
+    private TorchEngine() {}
+
+    /**
+     * Loads the native library, and computes with that many threads. Otherwise it is loaded when it is needed first, and
+     * computes with as many as the process may use processors.
+     */
+    public static synchronized void start(int threads) {
+        Engine.getInstance();
+        JniUtils.setNumThreads(threads);
+        started = true;
+    }
+
+    private static synchronized void ensureStarted() {
+        if (!started) {
+            start(Runtime.getRuntime().availableProcessors()); // the engine itself does not know of cgroups
+        }
+    }
+
+    /** How many threads it computes with. */
+    public static int threads() {
+        ensureStarted();
+        return JniUtils.getNumThreads();
+    }
+
+    /** Version of the native library. */
+    public static String version() {
+        return Engine.getInstance().getVersion();
+    }
+
+    /** Starts the engine's own random numbers, those of dropout, anew. */
+    public static void seed(long seed) {
+        JniUtils.setSeed(seed);
+    }
+
+    /** A new owner of arrays, on the processor. Whoever asks for it closes it. */
+    public static NDManager newManager() {
+        ensureStarted();
+        JniUtils.setGradMode(false); // on in every new thread
+        return NDManager.newBaseManager();
+    }
+
+    /** Computes something in such a way that {@link #backward} can follow its path back; nothing else is recorded. */
+    public static <T> T recording(Supplier<T> forward) {
+        JniUtils.setGradMode(true);
+        try {
+            return forward.get();
+        } finally {
+            JniUtils.setGradMode(false);
+        }
+    }
+
+    /**
+     * Adds to every parameter's gradient.
+     *
+     * @param result one that was computed inside {@link #recording}
+     * @param gradient of what is to be made small, by {@code result}; as long as {@code result}
+     */
+    public static void backward(NDArray result, NDArray gradient) {
+        JniUtils.backward((PtNDArray) result, (PtNDArray) gradient, false, false);
+    }
+
+    /** Sets a parameter's gradient to zero. */
+    public static void zeroGradient(NDArray parameter) {
+        JniUtils.zeroGrad((PtNDArray) parameter);
+    }
+
+    /**
+     * One step of Adam in one call, by the engine's kernel; leaves the gradient at zero.
+     *
+     * @param arrays parameter, gradient, first and second moment, all as long as each other
+     * @param decoupled true for AdamW
+     */
+    public static void adamStep(NDList arrays, AdamStep step, boolean decoupled) {
+        var parameter = arrays.getFirst();
+        parameter
+                .getNDArrayInternal()
+                .adamUpdate(
+                        arrays,
+                        new NDList(parameter),
+                        step.learningRate(),
+                        step.correctedLearningRate(),
+                        step.weightDecay(),
+                        NO_RESCALING,
+                        NO_CLIPPING,
+                        step.beta1(),
+                        step.beta2(),
+                        step.correctedEpsilon(),
+                        true,
+                        decoupled);
+    }
+}

@@ -1,0 +1,81 @@
+package io.cotejo.trainer.job;
+
+import io.cotejo.events.CancelRequested;
+import io.cotejo.events.RunId;
+import io.cotejo.events.RunState;
+import io.cotejo.events.job.JobReader.Result;
+import io.cotejo.events.job.TrainingJob;
+import io.cotejo.trainer.journal.HistoryFollower;
+import io.cotejo.trainer.journal.Journal;
+import io.cotejo.trainer.journal.RunHistory;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/** Takes jobs from their submitters into the queue, and calls runs off. */
+final class JobSubmissions {
+    private static final String QUEUED = "queued";
+
+    private final Journal journal;
+    private final HistoryFollower histories;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    JobSubmissions(Journal journal, HistoryFollower histories, Clock clock, RandomGenerator random) {
+        this.journal = journal;
+        this.histories = histories;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** A job that is in the queue, or further. */
+    record Submission(RunId runId, TrainingJob job, String status) {}
+
+    /**
+     * Queues a job. Submitting it again under the same id changes nothing.
+     *
+     * @param wanted the id that the submitter gives; null to have one made
+     * @throws RejectedJobException if it is none
+     * @throws RunTakenException if the id belongs to another job
+     */
+    Submission submit(byte[] document, @Nullable RunId wanted) {
+        return switch (JobCheck.read(document)) {
+            case Result.Rejected rejected -> throw new RejectedJobException(rejected.faults());
+            case Result.Accepted(var job) when wanted == null -> queue(RunId.next(clock, random), job);
+            case Result.Accepted(var job) -> submitAs(wanted, job);
+        };
+    }
+
+    private Submission submitAs(RunId runId, TrainingJob job) {
+        var history = histories.upToDate(runId);
+        if (history.job() != null && !history.job().equals(job)) {
+            throw new RunTakenException(runId);
+        }
+        var status = history.status();
+        return status == null || status.equals(QUEUED) ? queue(runId, job) : new Submission(runId, job, status);
+    }
+
+    private Submission queue(RunId runId, TrainingJob job) {
+        var now = clock.instant();
+        journal.publish(new RunState.Queued(runId, now, job));
+        journal.submit(runId, job, now);
+        return new Submission(runId, job, QUEUED);
+    }
+
+    /**
+     * Asks for a run to end. Whoever trains it notices soon.
+     *
+     * @throws UnknownRunException if there is none of that id
+     * @throws RunEndedException if it is over already
+     */
+    void cancel(RunId runId) {
+        RunHistory history = histories.upToDate(runId);
+        if (!history.known()) {
+            throw new UnknownRunException(runId);
+        }
+        if (history.ended()) {
+            throw new RunEndedException(runId, String.valueOf(history.status()));
+        }
+        journal.publish(new CancelRequested(runId, clock.instant()));
+    }
+}

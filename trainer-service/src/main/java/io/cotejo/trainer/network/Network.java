@@ -1,0 +1,144 @@
+package io.cotejo.trainer.network;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import io.cotejo.events.artifact.Safetensors.DataType;
+import io.cotejo.events.artifact.Safetensors.Tensor;
+import io.cotejo.events.job.Normalization;
+import io.cotejo.trainer.engine.TorchEngine;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A network with weights, on the engine. Owns native memory, and gives it back on {@link #close}. Belongs to the thread
+ * that made it.
+ */
+public final class Network implements AutoCloseable {
+    private final NetworkPlan plan;
+    private final NDManager manager = TorchEngine.newManager();
+    private final Map<String, NDArray> tensors = new LinkedHashMap<>();
+    private final Map<String, NDArray> parameters = new LinkedHashMap<>();
+    private final PixelScaling.Resident scaling;
+    private final List<Layer> layers;
+
+    /** A network with the initial weights that follow from the seed. */
+    public Network(NetworkPlan plan, Normalization normalization, long seed) {
+        this.plan = plan;
+        this.scaling = PixelScaling.of(normalization, plan.image().channels()).in(manager);
+        var initial = new InitialWeights(plan.initializer(), seed);
+        for (var tensor : plan.tensors()) {
+            create(tensor, initial.of(tensor, tensors.size()));
+        }
+        this.layers = plan.layers().stream()
+                .map(layer -> Layer.of(
+                        layer,
+                        layer.tensors().stream()
+                                .map(tensor -> tensors.get(tensor.name()))
+                                .toList()))
+                .toList();
+    }
+
+    private void create(TensorSpec tensor, float[] values) {
+        var array = manager.create(values, shape(tensor));
+        tensors.put(tensor.name(), array);
+        if (tensor.role().trained()) {
+            array.setRequiresGradient(true);
+            parameters.put(tensor.name(), array);
+        }
+    }
+
+    private static Shape shape(TensorSpec tensor) {
+        return new Shape(tensor.shape().stream().mapToLong(Integer::longValue).toArray());
+    }
+
+    /** What it is made of. */
+    public NetworkPlan plan() {
+        return plan;
+    }
+
+    /**
+     * The answers to a batch; intermediate results belong to the manager of {@code pixels}.
+     *
+     * @param pixels raw, unsigned bytes {@code [batch, channels, height, width]}
+     * @param training whether dropout drops, and batch normalisation uses and learns the batch's own statistics
+     * @return logits {@code [batch, classes]}
+     */
+    public NDArray forward(NDArray pixels, boolean training) {
+        var values = scaling.apply(pixels);
+        for (var layer : layers) {
+            values = layer.apply(values, training);
+        }
+        return values;
+    }
+
+    /** What an optimizer moves, by PyTorch's names, in the network's order; the arrays stay the network's. */
+    public Map<String, NDArray> parameters() {
+        return Collections.unmodifiableMap(parameters);
+    }
+
+    /** A copy of all parameters and buffers, by PyTorch's names, in the network's order. */
+    public Map<String, Tensor> weights() {
+        return copy(tensors);
+    }
+
+    /** Copies arrays out of the engine. */
+    public static Map<String, Tensor> copy(Map<String, NDArray> arrays) {
+        var copies = new LinkedHashMap<String, Tensor>();
+        arrays.forEach((name, array) ->
+                copies.put(name, new Tensor(DataType.F32, array.getShape().getShape(), array.toByteBuffer(false))));
+        return copies;
+    }
+
+    /**
+     * Takes over weights that {@link #weights} gave.
+     *
+     * @throws IllegalArgumentException if one is missing, of another shape, or one too many
+     */
+    public void load(Map<String, Tensor> weights) {
+        fill(tensors, weights);
+    }
+
+    /**
+     * Copies into the engine's arrays what {@link #copy} has copied out.
+     *
+     * @throws IllegalArgumentException if one is missing, of another shape, or one too many
+     */
+    public static void fill(Map<String, NDArray> arrays, Map<String, Tensor> values) {
+        if (!arrays.keySet().equals(values.keySet())) {
+            throw new IllegalArgumentException(
+                    "needs the tensors " + arrays.keySet() + ", was given " + values.keySet());
+        }
+        arrays.forEach((name, array) -> {
+            var value = values.get(name);
+            if (value == null
+                    || value.type() != DataType.F32
+                    || !Arrays.equals(value.shape(), array.getShape().getShape())) {
+                throw new IllegalArgumentException("the tensor " + name + " must be F32 " + array.getShape());
+            }
+            array.set(value.content().asFloatBuffer());
+        });
+    }
+
+    /** SHA-256 over all parameters and buffers, in the network's order, little-endian. */
+    public String weightsSha256() {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256");
+            weights().values().forEach(tensor -> digest.update(tensor.content()));
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+
+    @Override
+    public void close() {
+        manager.close();
+    }
+}

@@ -1,0 +1,78 @@
+package io.cotejo.trainer.network;
+
+import io.cotejo.events.NetworkSummary;
+import io.cotejo.events.job.Fault;
+import io.cotejo.events.job.Initializer;
+import io.cotejo.events.job.NetworkSpec;
+import io.cotejo.trainer.dataset.ImageShape;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A network that fits its images: every layer with its shapes, and everything that follows from them. Immutable. */
+public final class NetworkPlan {
+    private final ImageShape image;
+    private final List<PlannedLayer> layers;
+    private final Initializer initializer;
+
+    NetworkPlan(ImageShape image, List<PlannedLayer> layers, Initializer initializer) {
+        this.image = image;
+        this.layers = List.copyOf(layers);
+        this.initializer = initializer;
+    }
+
+    /** What came of planning. */
+    public sealed interface Result {
+        /** The layers fit each other, the images and the classes. */
+        record Fits(NetworkPlan plan) implements Result {}
+
+        /** They do not; one fault for each that can be told. */
+        record Faulty(List<Fault> faults) implements Result {
+            public Faulty {
+                faults = List.copyOf(faults);
+            }
+        }
+    }
+
+    /** Resolves the shapes of a network as the job describes it, for images of that shape. */
+    public static Result of(NetworkSpec spec, ImageShape image, int classes) {
+        return new Planning(spec, image, classes).plan();
+    }
+
+    /** Of the images that it takes. */
+    public ImageShape image() {
+        return image;
+    }
+
+    /** In the order in which an image passes through them. */
+    public List<PlannedLayer> layers() {
+        return layers;
+    }
+
+    /** How the weights begin. */
+    public Initializer initializer() {
+        return initializer;
+    }
+
+    /** How many classes it tells apart. */
+    public int classes() {
+        return layers.getLast().outputShape().getFirst();
+    }
+
+    /** All parameters and buffers, in the network's order. */
+    public List<TensorSpec> tensors() {
+        return layers.stream().flatMap(layer -> layer.tensors().stream()).toList();
+    }
+
+    /** For tables: layer by layer, for one image. */
+    public NetworkSummary summary() {
+        var rows = layers.stream().map(PlannedLayer::summary).toList();
+        return new NetworkSummary(
+                rows,
+                rows.stream().mapToLong(NetworkSummary.Layer::parameters).sum(),
+                rows.stream().mapToLong(NetworkSummary.Layer::multiplyAdds).sum());
+    }
+
+    Stream<TensorSpec> trained() {
+        return tensors().stream().filter(tensor -> tensor.role().trained());
+    }
+}

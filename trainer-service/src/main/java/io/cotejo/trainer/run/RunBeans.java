@@ -1,0 +1,33 @@
+package io.cotejo.trainer.run;
+
+import io.cotejo.events.artifact.ArtifactStore;
+import io.cotejo.trainer.dataset.Datasets;
+import io.cotejo.trainer.journal.Journal;
+import io.cotejo.trainer.journal.RunHistories;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+/** Wires the making of runs. */
+@ApplicationScoped
+class RunBeans {
+    @Produces
+    @Singleton
+    Datasets datasets(StorageConfig config) {
+        return new Datasets(config.data());
+    }
+
+    @Produces
+    @Singleton
+    Runs runs(
+            Journal journal,
+            RunHistories histories,
+            Datasets datasets,
+            StorageConfig config,
+            RunMeters meters,
+            ProgressBoard board) {
+        var store = new ArtifactStore(config.artifacts());
+        var workshop = new Workshop(datasets, store, BuildProvenance.read(), meters, board);
+        return new Runs(journal, histories, workshop);
+    }
+}

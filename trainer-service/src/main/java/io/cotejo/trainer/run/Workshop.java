@@ -1,0 +1,100 @@
+package io.cotejo.trainer.run;
+
+import io.cotejo.events.NetworkSummary;
+import io.cotejo.events.Provenance;
+import io.cotejo.events.RunState;
+import io.cotejo.events.artifact.ArtifactStore;
+import io.cotejo.events.job.Fault;
+import io.cotejo.events.job.TrainingJob;
+import io.cotejo.trainer.checkpoint.CheckpointException;
+import io.cotejo.trainer.dataset.Dataset;
+import io.cotejo.trainer.dataset.Datasets;
+import io.cotejo.trainer.journal.RunHistory;
+import io.cotejo.trainer.network.NetworkPlan;
+import io.cotejo.trainer.train.Outcome;
+import io.cotejo.trainer.train.Training;
+import io.quarkus.logging.Log;
+import java.time.Instant;
+import java.util.Objects;
+
+/** Where an attempt is made: loads the images, trains, exports, and tells the journal each step. */
+final class Workshop {
+    private final Datasets datasets;
+    private final ArtifactStore store;
+    private final BuildProvenance provenance;
+    private final RunMeters meters;
+    private final ProgressBoard board;
+
+    Workshop(
+            Datasets datasets, ArtifactStore store, BuildProvenance provenance, RunMeters meters, ProgressBoard board) {
+        this.datasets = datasets;
+        this.store = store;
+        this.provenance = provenance;
+        this.meters = meters;
+        this.board = board;
+    }
+
+    /**
+     * Trains a job to its end.
+     *
+     * @throws StoppedException if it was told to end early
+     * @throws RuntimeException if it cannot be done, for a reason that {@link Failure} knows or not
+     */
+    void train(AttemptJournal journal, TrainingJob job, RunHistory history) {
+        var dataset = datasets.load(job.dataset());
+        var start = start(journal, job, history, dataset);
+        journal.publish(start);
+        try {
+            switch (outcome(journal, job, history, dataset)) {
+                case Outcome.Finished finished -> new Conclusion(journal, store, start).publish(finished, dataset);
+                case Outcome.Cancelled _ -> throw new StoppedException(Objects.requireNonNull(journal.stopReason()));
+            }
+        } finally {
+            board.clear();
+        }
+    }
+
+    private RunState.Running start(AttemptJournal journal, TrainingJob job, RunHistory history, Dataset dataset) {
+        var now = Instant.now();
+        var first = history.startedAt() != null ? history.startedAt() : now;
+        Provenance made = provenance.of(dataset.digest());
+        Log.infof(
+                "Attempt begins: runId=%s attempt=%d experiment=%s name=%s network=%s dataset=%s threads=%d",
+                journal.runId(),
+                journal.attempt(),
+                job.experiment(),
+                job.name(),
+                job.network().label(),
+                dataset.name(),
+                made.threads());
+        return new RunState.Running(journal.runId(), journal.attempt(), now, job, first, made, summary(job, dataset));
+    }
+
+    private static NetworkSummary summary(TrainingJob job, Dataset dataset) {
+        var shape = dataset.train().shape();
+        return switch (NetworkPlan.of(job.network(), shape, dataset.classes().size())) {
+            case NetworkPlan.Result.Fits fits -> fits.plan().summary();
+            case NetworkPlan.Result.Faulty faulty ->
+                throw new IllegalArgumentException("the network does not fit: " + Fault.join(faulty.faults()));
+        };
+    }
+
+    private Outcome outcome(AttemptJournal journal, TrainingJob job, RunHistory history, Dataset dataset) {
+        var files = new CheckpointFiles(store, journal.runId(), journal.attempt());
+        var training = new Training(job, dataset, new EpochRecorder(job, journal, files, meters, board));
+        var point = files.load(history.checkpoint());
+        if (point.isEmpty()) {
+            return training.run();
+        }
+        try {
+            meters.resumed();
+            Log.infof(
+                    "Resumes: runId=%s afterEpoch=%d",
+                    journal.runId(), point.get().last().header().epoch());
+            return training.resume(point.get());
+        } catch (CheckpointException e) {
+            Log.warnf("The run begins anew: runId=%s cause=%s", journal.runId(), e.getMessage());
+            return training.run();
+        }
+    }
+}

@@ -1,0 +1,104 @@
+package io.cotejo.trainer.train;
+
+import io.cotejo.events.EventJson;
+import io.cotejo.events.artifact.ArtifactStore;
+import io.cotejo.events.job.Fault;
+import io.cotejo.events.job.LayerSpec;
+import io.cotejo.events.job.TrainingJob;
+import io.cotejo.trainer.checkpoint.CheckpointException;
+import io.cotejo.trainer.dataset.Dataset;
+import io.cotejo.trainer.dataset.ImageShape;
+import io.cotejo.trainer.network.NetworkPlan;
+import io.cotejo.trainer.network.PixelScaling;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * One job's training, from the first epoch or from a checkpoint to the evaluation of the best epoch. Everything happens on
+ * the thread that calls; no two trainings may go on at once in a process, since they would share the engine's random
+ * state.
+ */
+public final class Training {
+    private final TrainingJob job;
+    private final Dataset dataset;
+    private final TrainingListener listener;
+    private final NetworkPlan plan;
+
+    /**
+     * Prepares a training; nothing is computed yet.
+     *
+     * @throws IllegalArgumentException if the job does not fit the images: see {@link #faults}
+     */
+    public Training(TrainingJob job, Dataset dataset, TrainingListener listener) {
+        this.job = job;
+        this.dataset = dataset;
+        this.listener = listener;
+        var images = dataset.train().shape();
+        int classes = dataset.classes().size();
+        var faults = faults(job, images, classes);
+        this.plan = switch (NetworkPlan.of(job.network(), images, classes)) {
+            case NetworkPlan.Result.Fits fits when faults.isEmpty() -> fits.plan();
+            case NetworkPlan.Result.Fits fits -> throw new IllegalArgumentException(Fault.join(faults));
+            case NetworkPlan.Result.Faulty faulty -> throw new IllegalArgumentException(Fault.join(faults));
+        };
+    }
+
+    /** What does not fit between a job and its images; empty if it can be trained. */
+    public static List<Fault> faults(TrainingJob job, ImageShape image, int classes) {
+        var faults = new ArrayList<>(PixelScaling.faults(job.dataset().normalize(), image));
+        switch (NetworkPlan.of(job.network(), image, classes)) {
+            case NetworkPlan.Result.Fits fits -> faults.addAll(batchFaults(job, fits.plan()));
+            case NetworkPlan.Result.Faulty faulty -> faults.addAll(faulty.faults());
+        }
+        return faults;
+    }
+
+    private static List<Fault> batchFaults(TrainingJob job, NetworkPlan plan) {
+        boolean normalizes = plan.layers().stream().anyMatch(layer -> layer.spec() instanceof LayerSpec.BatchNorm);
+        return normalizes && job.training().batchSize() == 1
+                ? List.of(new Fault("training.batchSize", "1", "must be at least 2 with batch normalisation"))
+                : List.of();
+    }
+
+    /**
+     * Trains from the first epoch.
+     *
+     * @throws DivergedException if the loss is no longer a number
+     */
+    public Outcome run() {
+        try (var run = new TrainingRun(job, dataset, plan, jobDigest())) {
+            return run.train(listener);
+        }
+    }
+
+    /**
+     * Goes on after the last epoch of a checkpoint, with the same result as if there had been no break.
+     *
+     * @throws DivergedException if the loss is no longer a number
+     * @throws CheckpointException if a checkpoint is another job's, or another dataset's
+     */
+    public Outcome resume(ResumePoint point) {
+        var digest = jobDigest();
+        for (var checkpoint : List.of(point.last(), point.best())) {
+            if (!checkpoint.header().jobDigest().equals(digest)) {
+                throw new CheckpointException("of epoch " + checkpoint.header().epoch()
+                        + " belongs to another job or other images: the same job must be resumed on the same dataset");
+            }
+        }
+        try (var run = new TrainingRun(job, dataset, plan, digest)) {
+            run.restore(point);
+            return run.train(listener);
+        }
+    }
+
+    private String jobDigest() {
+        byte[] document = EventJson.write(job);
+        byte[] images = dataset.digest().getBytes(StandardCharsets.US_ASCII);
+        return ArtifactStore.sha256(ByteBuffer.allocate(document.length + images.length)
+                .put(document)
+                .put(images)
+                .flip());
+    }
+}

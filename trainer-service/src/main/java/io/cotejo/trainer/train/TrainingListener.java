@@ -1,0 +1,18 @@
+package io.cotejo.trainer.train;
+
+import io.cotejo.trainer.checkpoint.CheckpointContent;
+
+/** Who wants to know how a run goes on. Called on the thread that trains, which waits for the answer. */
+public interface TrainingListener {
+    /**
+     * An epoch has been trained and evaluated. The run goes on once this returns, so that whatever is stored and announced
+     * here is stored and announced in order; an exception ends the run.
+     */
+    void epochCompleted(EpochReport report, CheckpointContent checkpoint);
+
+    /** Some batches more have been trained; called a few times a second. */
+    void progress(Progress progress);
+
+    /** True if the run is to end as soon as possible; asked after every batch. */
+    boolean cancelled();
+}

@@ -1,0 +1,60 @@
+package io.cotejo.trainer.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cotejo.events.job.Fault;
+import io.cotejo.events.job.JobReader.Result;
+import io.cotejo.trainer.Jobs;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JobCheckTest {
+    @Test
+    void acceptsAJobThatFitsItsImages() {
+        assertThat(read(Jobs.small("fits"))).isInstanceOf(Result.Accepted.class);
+    }
+
+    @Test
+    void namesEveryFaultOfADocument() {
+        var faults = faults("{\"experiment\": \"e\", \"nam\": \"x\", \"dataset\": {\"name\": \"digitz\"}}");
+
+        assertThat(faults).extracting(Fault::field).contains("nam", "name", "dataset.name", "network");
+    }
+
+    @Test
+    void namesTheLayerThatDoesNotFit() {
+        var faults = faults("""
+                {"experiment": "e", "name": "n", "dataset": {"name": "digits"},
+                 "network": {"type": "layers", "layers": [{"conv2d": {"filters": 4, "kernel": 29}}, "flatten", {"linear": 10}]}}
+                """);
+
+        assertThat(faults).extracting(Fault::field).allMatch(field -> field.startsWith("network.layers[0]"));
+    }
+
+    @Test
+    void refusesTwoJobsAtOnce() {
+        assertThat(faults("{a: 1}\n---\n{b: 2}")).singleElement().satisfies(fault -> {
+            assertThat(fault.message()).isEqualTo("must be one job");
+            assertThat(fault.seen()).isEqualTo("2 documents");
+        });
+    }
+
+    @Test
+    void refusesBytesThatAreNoDocument() {
+        assertThat(faults("{]"))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).contains("neither YAML nor JSON"));
+        assertThat(faults(""))
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.message()).contains("empty"));
+    }
+
+    private static Result read(String document) {
+        return JobCheck.read(document.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static List<Fault> faults(String document) {
+        return ((Result.Rejected) read(document)).faults();
+    }
+}

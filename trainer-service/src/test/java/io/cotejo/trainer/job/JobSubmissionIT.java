@@ -1,0 +1,210 @@
+package io.cotejo.trainer.job;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasItems;
+
+import io.cotejo.embedded.junit.TestKafka;
+import io.cotejo.events.RunId;
+import io.cotejo.events.RunState;
+import io.cotejo.trainer.Jobs;
+import io.cotejo.trainer.TopicLog;
+import io.cotejo.trainer.TrainerResource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(TrainerResource.class)
+class JobSubmissionIT {
+    private TopicLog log = new TopicLog(TestKafka.bootstrapServers(), TrainerResource.PREFIX);
+
+    @BeforeEach
+    void openTheLog() {
+        log.close();
+        log = new TopicLog(TestKafka.bootstrapServers(), TrainerResource.PREFIX);
+    }
+
+    @AfterEach
+    void closeTheLog() {
+        log.close();
+    }
+
+    @Test
+    void aJobByHttpIsQueuedTrainedExportedAndRecorded() {
+        var answer = given().contentType("application/json")
+                .body(Jobs.small("by-http"))
+                .post("/api/v1/jobs")
+                .then()
+                .statusCode(202)
+                .body("experiment", equalTo("trainer-it"))
+                .body("name", equalTo("by-http"))
+                .body("model", equalTo("trainer-it"))
+                .body("status", equalTo("queued"))
+                .extract();
+        var runId = RunId.parse(answer.path("runId"));
+
+        var end = log.awaitEnd(runId);
+
+        assertThat(answer.header("Location")).isEqualTo("http://127.0.0.1:8081/api/v1/runs/" + runId);
+        assertThat(end).isInstanceOf(RunState.Completed.class);
+        assertThat(log.states(runId)).extracting(RunState::status).containsExactly("queued", "running", "completed");
+        assertThat(log.epochs(runId)).extracting(each -> each.epoch()).containsExactly(1, 2);
+        assertThat(log.checkpoints(runId)).extracting(each -> each.epoch()).containsExactly(1, 2);
+        assertThat(log.exports(runId)).singleElement().satisfies(exported -> {
+            assertThat(exported.model()).isEqualTo("trainer-it");
+            assertThat(exported.onnx().sizeBytes()).isPositive();
+            assertThat(exported.labels()).hasSize(10);
+        });
+    }
+
+    @Test
+    void yamlIsAsGoodAsJson() {
+        var yaml = """
+                experiment: trainer-it
+                name: by-yaml
+                dataset: {name: digits, train: 300, test: 100}
+                network: {type: mlp, hidden: [8]}
+                training: {epochs: 1}
+                """;
+
+        var runId = RunId.parse(given().contentType("application/yaml")
+                .body(yaml)
+                .post("/api/v1/jobs")
+                .then()
+                .statusCode(202)
+                .extract()
+                .path("runId"));
+
+        assertThat(log.awaitEnd(runId)).isInstanceOf(RunState.Completed.class);
+    }
+
+    @Test
+    void submittingAgainUnderTheSameIdTrainsOnce() {
+        var runId = TopicLog.newRun();
+        submitAs(runId, Jobs.small("twice"), 202);
+        log.awaitEnd(runId);
+
+        submitAs(runId, Jobs.small("twice"), 202);
+
+        assertThat(log.jobs(runId)).hasSize(1);
+    }
+
+    @Test
+    void anIdThatBelongsToAnotherJobIsRefused() {
+        var runId = TopicLog.newRun();
+        submitAs(runId, Jobs.small("first"), 202);
+
+        submitAs(runId, Jobs.small("second"), 409);
+
+        log.awaitEnd(runId);
+        assertThat(log.jobs(runId)).hasSize(1);
+    }
+
+    private static void submitAs(RunId runId, String document, int status) {
+        given().contentType("application/json")
+                .header("Cotejo-Run-Id", runId.toString())
+                .body(document)
+                .post("/api/v1/jobs")
+                .then()
+                .statusCode(status);
+    }
+
+    @Test
+    void allFaultsOfAJobAreToldAtOnce() {
+        var faulty = """
+                {"experiment": "e", "name": "n", "epochz": 3,
+                 "dataset": {"name": "digits"}, "network": {"type": "mlp", "hidden": [-1]},
+                 "training": {"epochs": "many"}}
+                """;
+
+        given().contentType("application/json")
+                .body(faulty)
+                .post("/api/v1/jobs")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("status", equalTo(400))
+                .body("type", equalTo("about:blank"))
+                .body("faults.field", hasItems("epochz", "network.hidden[0]", "training.epochs"))
+                .body("faults.find { it.field == 'training.epochs' }.seen", containsString("many"));
+    }
+
+    @Test
+    void shapesThatDoNotFitAreToldAtSubmission() {
+        var unfitting = """
+                {"experiment": "e", "name": "n", "dataset": {"name": "digits"},
+                 "network": {"type": "layers", "layers": ["flatten", {"linear": 7}]}}
+                """;
+
+        given().contentType("application/json")
+                .body(unfitting)
+                .post("/api/v1/jobs")
+                .then()
+                .statusCode(400)
+                .body("faults.field", hasItem(containsString("network.layers")));
+    }
+
+    @Test
+    void whatIsNoDocumentIsRefusedWithItsPlace() {
+        given().contentType("application/json")
+                .body("{\"experiment\": ")
+                .post("/api/v1/jobs")
+                .then()
+                .statusCode(400)
+                .body("faults[0].message", containsString("neither YAML nor JSON"));
+    }
+
+    @Test
+    void otherTypesAndLargeBodiesAreRefused() {
+        given().contentType("text/csv").body("a,b").post("/api/v1/jobs").then().statusCode(415);
+        given().contentType("application/json")
+                .body(" ".repeat(300 * 1024))
+                .post("/api/v1/jobs")
+                .then()
+                .statusCode(413)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void aRunIsCalledOff() {
+        var runId = TopicLog.newRun();
+        submitAs(runId, Jobs.small("called-off", 5000), 202);
+        log.awaitEpoch(runId, 1);
+
+        given().delete("/api/v1/runs/" + runId)
+                .then()
+                .statusCode(202)
+                .body("status", equalTo("cancelling"))
+                .body("runId", equalTo(runId.toString()));
+
+        assertThat(log.awaitEnd(runId)).isInstanceOf(RunState.Cancelled.class);
+        given().delete("/api/v1/runs/" + runId).then().statusCode(409).body("detail", endsWith("cancelled"));
+    }
+
+    @Test
+    void onlyRunsThatThereAreCanBeCalledOff() {
+        given().delete("/api/v1/runs/" + TopicLog.newRun()).then().statusCode(404);
+        given().delete("/api/v1/runs/1-1-1-1-1").then().statusCode(400);
+    }
+
+    @Test
+    void progressHealthAndMetersAreServed() {
+        given().get("/api/v1/progress").then().statusCode(200);
+        given().get("/q/health/ready").then().statusCode(200).body("checks.name", hasItems("kafka", "job-queue"));
+        given().get("/q/health/live").then().statusCode(200);
+        given().get("/q/metrics")
+                .then()
+                .statusCode(200)
+                .body(containsString("cotejo_jobs_total{outcome=\"completed\"}"))
+                .body(containsString("cotejo_trainer_samples_total"))
+                .body(containsString("cotejo_trainer_resumes_total"))
+                .body(containsString("cotejo_trainer_checkpoint_duration_seconds_bucket"));
+    }
+}

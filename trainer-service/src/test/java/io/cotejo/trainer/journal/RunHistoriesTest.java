@@ -1,0 +1,126 @@
+package io.cotejo.trainer.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cotejo.events.CancelRequested;
+import io.cotejo.events.CheckpointSaved;
+import io.cotejo.events.Event;
+import io.cotejo.events.NetworkSummary;
+import io.cotejo.events.Provenance;
+import io.cotejo.events.RunId;
+import io.cotejo.events.RunState;
+import io.cotejo.events.artifact.Artifact;
+import io.cotejo.events.job.JobDocuments;
+import io.cotejo.events.job.JobReader;
+import io.cotejo.events.job.TrainingJob;
+import io.cotejo.events.kafka.EventRecords;
+import io.cotejo.trainer.Jobs;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+
+class RunHistoriesTest {
+    private static final String PREFIX = "t.";
+    private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
+    private static final TrainingJob JOB = job();
+
+    private final RunId run = RunId.parse("01941f29-7c00-7000-8000-000000000001");
+    private final EventRecords records = new EventRecords(PREFIX, "/test");
+    private final RunHistories histories = new RunHistories(PREFIX);
+
+    @Test
+    void aRunThatNobodyHasSpokenOfIsUnknown() {
+        assertThat(histories.of(run)).isEqualTo(RunHistory.NONE);
+        assertThat(histories.of(run).known()).isFalse();
+    }
+
+    @Test
+    void remembersJobAttemptAndFirstStart() {
+        fold(new RunState.Queued(run, NOW, JOB), running(1, NOW), running(2, NOW.plusSeconds(60)));
+
+        var history = histories.of(run);
+        assertThat(history.job()).isEqualTo(JOB);
+        assertThat(history.attempt()).isEqualTo(2);
+        assertThat(history.status()).isEqualTo("running");
+        assertThat(history.startedAt()).isEqualTo(NOW);
+        assertThat(history.ended()).isFalse();
+    }
+
+    @Test
+    void refusesWhatAnEarlierAttemptSaysAfterALaterOneHasBegun() {
+        fold(running(2, NOW), new RunState.Failed(run, 1, NOW, JOB, "lost its job"));
+
+        assertThat(histories.of(run).ended()).isFalse();
+    }
+
+    @Test
+    void aRunThatHasEndedStaysEnded() {
+        fold(new RunState.Cancelled(run, 1, NOW, JOB), new RunState.Queued(run, NOW, JOB), running(2, NOW));
+
+        assertThat(histories.of(run).status()).isEqualTo("cancelled");
+        assertThat(histories.of(run).ended()).isTrue();
+    }
+
+    @Test
+    void keepsTheLastCheckpointOfTheHighestAttempt() {
+        fold(checkpoint(1, 3), checkpoint(2, 1), checkpoint(1, 4));
+
+        assertThat(histories.of(run).checkpoint()).isEqualTo(checkpoint(2, 1));
+    }
+
+    @Test
+    void remembersThatSomebodyWantsTheRunEnded() {
+        fold(new CancelRequested(run, NOW), new RunState.Queued(run, NOW, JOB));
+
+        assertThat(histories.of(run).cancelRequested()).isTrue();
+    }
+
+    @Test
+    void foldingTheSameAgainChangesNothing() {
+        Event[] events = {new RunState.Queued(run, NOW, JOB), running(1, NOW), checkpoint(1, 1), checkpoint(1, 2)};
+        fold(events);
+        var before = histories.of(run);
+
+        fold(events);
+
+        assertThat(histories.of(run)).isEqualTo(before);
+    }
+
+    @Test
+    void leavesOutWhatItCannotRead() {
+        histories.fold(new ConsumerRecord<>(PREFIX + "training.runs.v1", 0, 0, run.toString(), new byte[] {'{'}));
+
+        assertThat(histories.of(run).known()).isFalse();
+    }
+
+    private void fold(Event... events) {
+        for (var event : events) {
+            histories.fold(consumed(records.record(event)));
+        }
+    }
+
+    private static ConsumerRecord<String, byte[]> consumed(ProducerRecord<String, byte[]> record) {
+        return new ConsumerRecord<>(record.topic(), 0, 0, record.key(), record.value());
+    }
+
+    /** The first attempt began at {@link #NOW}. */
+    private RunState.Running running(int attempt, Instant at) {
+        var provenance = new Provenance("0".repeat(64), "abc", Map.of(), "cpu", 2, "cpu");
+        return new RunState.Running(run, attempt, at, JOB, NOW, provenance, new NetworkSummary(List.of(), 0, 0));
+    }
+
+    private CheckpointSaved checkpoint(int attempt, int epoch) {
+        var file = new Artifact("runs/" + run + "/epoch-" + epoch, 1, "0".repeat(64));
+        return new CheckpointSaved(run, attempt, NOW, epoch, file, 1, 0.5, file);
+    }
+
+    private static TrainingJob job() {
+        var document = JobDocuments.parse(Jobs.small("fold").getBytes(StandardCharsets.UTF_8))
+                .getFirst();
+        return ((JobReader.Result.Accepted) JobReader.strict().read(document)).job();
+    }
+}
