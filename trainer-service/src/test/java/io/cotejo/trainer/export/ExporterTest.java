@@ -84,7 +84,7 @@ class ExporterTest {
     @Test
     void takesRawPixelsWhateverTheNormalisationAndGivesProbabilities() throws Exception {
         var exported = export(Jobs.read("""
-                dataset: {name: digits, train: 300, test: 256, normalize: {mean: [0.1307], std: [0.3081]}}
+                dataset: {name: digits, train: 100, test: 256, normalize: {mean: [0.1307], std: [0.3081]}}
                 network: {type: mlp, hidden: [16]}
                 training: {epochs: 1}
                 """));
@@ -105,7 +105,7 @@ class ExporterTest {
         var job = job("network: {type: mlp, hidden: [16]}");
         var good = export(job);
         var other = export(Jobs.read("""
-                dataset: {name: digits, train: 300, test: 256}
+                dataset: {name: digits, train: 100, test: 256}
                 network: {type: mlp, hidden: [16]}
                 training: {epochs: 1, seed: 7}
                 """));
@@ -142,7 +142,7 @@ class ExporterTest {
     }
 
     private static TrainingJob job(String network) {
-        return Jobs.read("dataset: {name: digits, train: 300, test: " + ParityCertificate.IMAGES + "}\n"
+        return Jobs.read("dataset: {name: digits, train: 100, test: " + ParityCertificate.IMAGES + "}\n"
                 + "training: {epochs: 1}\n" + network);
     }
 
