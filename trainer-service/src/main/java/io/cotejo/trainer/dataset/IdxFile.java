@@ -41,7 +41,7 @@ final class IdxFile {
         }
     }
 
-    private static ByteBuffer header(CheckedFile file, int magic, int dimensions) {
+    private static ByteBuffer header(CheckedFile file, int magic, long dimensions) {
         var header = ByteBuffer.wrap(file.take(Integer.BYTES * (1 + dimensions)));
         int seen = header.getInt();
         if (seen != magic) {

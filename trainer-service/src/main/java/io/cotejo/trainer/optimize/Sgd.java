@@ -30,8 +30,6 @@ final class Sgd extends Optimizer {
         }
         var velocity = slot(name, VELOCITY, moving.parameter());
         velocity.muli((float) settings.momentum()).addi(moving.gradient());
-        return settings.nesterov()
-                ? moving.times(velocity, settings.momentum()).addi(moving.gradient())
-                : velocity;
+        return settings.nesterov() ? moving.times(velocity, settings.momentum()).addi(moving.gradient()) : velocity;
     }
 }

@@ -39,7 +39,9 @@ class OptimizerTest {
         // By hand: w1 = 1 - 0.1 · 3 = 0.7; w2 = 0.7 - 0.1 · 2.7 = 0.43; w3 = 0.43 - 0.02 · 2.43 = 0.3814
         var path = path(new OptimizerSpec.Sgd(FIRST_RATE, 0, 0, false));
 
-        assertThat(path.subList(0, 3)).usingElementComparator(OptimizerTest::nearly).containsExactly(0.7, 0.43, 0.3814);
+        assertThat(path.subList(0, 3))
+                .usingElementComparator(OptimizerTest::nearly)
+                .containsExactly(0.7, 0.43, 0.3814);
     }
 
     @Test
@@ -47,7 +49,9 @@ class OptimizerTest {
         // By hand: w1 = 1 - 0.1 · (3 + 0.5 · 1) = 0.65; w2 = 0.65 - 0.1 · (2.65 + 0.5 · 0.65) = 0.3525
         var path = path(new OptimizerSpec.Sgd(FIRST_RATE, 0.5, 0, false));
 
-        assertThat(path.subList(0, 2)).usingElementComparator(OptimizerTest::nearly).containsExactly(0.65, 0.3525);
+        assertThat(path.subList(0, 2))
+                .usingElementComparator(OptimizerTest::nearly)
+                .containsExactly(0.65, 0.3525);
     }
 
     @Test
@@ -55,7 +59,9 @@ class OptimizerTest {
         // By hand: v1 = 3, w1 = 0.7; v2 = 0.9 · 3 + 2.7 = 5.4, w2 = 0.16; v3 = 0.9 · 5.4 + 2.16 = 7.02, w3 = 0.0196
         var path = path(new OptimizerSpec.Sgd(FIRST_RATE, 0, 0.9, false));
 
-        assertThat(path.subList(0, 3)).usingElementComparator(OptimizerTest::nearly).containsExactly(0.7, 0.16, 0.0196);
+        assertThat(path.subList(0, 3))
+                .usingElementComparator(OptimizerTest::nearly)
+                .containsExactly(0.7, 0.16, 0.0196);
     }
 
     @Test
