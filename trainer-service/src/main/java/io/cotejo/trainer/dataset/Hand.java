@@ -9,6 +9,7 @@ final class Hand {
     private static final double PIXELS_HIGH_LEAST = 17;
     private static final double PIXELS_HIGH_MOST = 20.5;
     private static final double LARGEST_TURN = StrictMath.toRadians(15);
+    private static final double PIXELS_ASTRAY = 1;
     private static final double KNOT_TREMBLE = 0.026;
 
     private final double xx;
@@ -33,8 +34,8 @@ final class Hand {
         xy = -high * (slant * cos + sin);
         yx = wide * sin;
         yy = high * (cos - slant * sin);
-        left = canvasSize / 2.0 + 1.0 * dice.bell();
-        top = canvasSize / 2.0 + 1.0 * dice.bell();
+        left = canvasSize / 2.0 + PIXELS_ASTRAY * dice.bell();
+        top = canvasSize / 2.0 + PIXELS_ASTRAY * dice.bell();
         sideways = new Wave(dice);
         upright = new Wave(dice);
     }
