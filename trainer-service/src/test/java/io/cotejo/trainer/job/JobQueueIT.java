@@ -17,6 +17,7 @@ import io.cotejo.trainer.TrainerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -125,11 +126,10 @@ class JobQueueIT {
 
     private static void truncatedMnist() throws IOException {
         var folder = Files.createDirectories(configured("cotejo.data").resolve("mnist"));
-        byte[] header = {0, 0, 8, 3, 0, 0, (byte) 0xea, 0x60, 0, 0, 0, 28, 0, 0, 0, 28};
-        Files.write(folder.resolve("train-images-idx3-ubyte"), header);
-        Files.write(folder.resolve("train-labels-idx1-ubyte"), new byte[] {0, 0, 8, 1, 0, 0, (byte) 0xea, 0x60});
-        Files.write(folder.resolve("t10k-images-idx3-ubyte"), header);
-        Files.write(folder.resolve("t10k-labels-idx1-ubyte"), new byte[] {0, 0, 8, 1, 0, 0, (byte) 0xea, 0x60});
+        byte[] images = {0, 0, 8, 3, 0, 0, (byte) 0xea, 0x60, 0, 0, 0, 28, 0, 0, 0, 28};
+        var labels = ByteBuffer.allocate(8 + 60_000).putInt(0x0801).putInt(60_000);
+        Files.write(folder.resolve("train-images-idx3-ubyte"), images);
+        Files.write(folder.resolve("train-labels-idx1-ubyte"), labels.array());
     }
 
     private static Path configured(String name) {

@@ -1,5 +1,6 @@
 package io.cotejo.trainer.job;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -75,7 +76,7 @@ class JobSubmissionIT {
                 """;
 
         var runId = RunId.parse(given().contentType("application/yaml")
-                .body(yaml)
+                .body(yaml.getBytes(UTF_8))
                 .post("/api/v1/jobs")
                 .then()
                 .statusCode(202)
@@ -132,7 +133,7 @@ class JobSubmissionIT {
                 .contentType("application/problem+json")
                 .body("status", equalTo(400))
                 .body("type", equalTo("about:blank"))
-                .body("faults.field", hasItems("epochz", "network.hidden[0]", "training.epochs"))
+                .body("faults.field", hasItems("epochz", "network.hidden", "training.epochs"))
                 .body("faults.find { it.field == 'training.epochs' }.seen", containsString("many"));
     }
 
