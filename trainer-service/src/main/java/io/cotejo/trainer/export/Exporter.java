@@ -1,9 +1,22 @@
 package io.cotejo.trainer.export;
 
+import io.cotejo.events.EventJson;
+import io.cotejo.events.Signature;
+import io.cotejo.events.artifact.ParityCertificate;
+import io.cotejo.events.job.Fault;
 import io.cotejo.events.job.TrainingJob;
 import io.cotejo.trainer.checkpoint.CheckpointContent;
 import io.cotejo.trainer.dataset.Dataset;
+import io.cotejo.trainer.dataset.ImageSet;
+import io.cotejo.trainer.evaluate.Answers;
+import io.cotejo.trainer.network.Network;
+import io.cotejo.trainer.network.NetworkPlan;
+import io.cotejo.trainer.network.PixelScaling;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Exports a network, and holds the file against the training engine. */
 public final class Exporter {
@@ -18,8 +31,60 @@ public final class Exporter {
      */
     public static ExportedModel export(
             TrainingJob job, Dataset dataset, CheckpointContent best, Map<String, String> metadata) {
-        var plan = io.cotejo.trainer.network.NetworkPlan.of(
-                job.network(), dataset.test().shape(), dataset.classes().size());
-        throw new ExportException("not written yet: " + plan.getClass() + best.header() + metadata);
+        var plan = plan(job, dataset);
+        var scaling = PixelScaling.of(job.dataset().normalize(), plan.image().channels());
+        byte[] onnx = new OnnxModel(plan, scaling, best.weights()).encode(describe(job, dataset, metadata));
+        var parity = certificate(job, plan, best, dataset.test());
+        OnnxCheck.verify(onnx, parity);
+        return new ExportedModel(onnx, parity, signature(plan));
+    }
+
+    private static NetworkPlan plan(TrainingJob job, Dataset dataset) {
+        return switch (NetworkPlan.of(
+                job.network(), dataset.test().shape(), dataset.classes().size())) {
+            case NetworkPlan.Result.Fits fits -> fits.plan();
+            case NetworkPlan.Result.Faulty faulty -> throw new ExportException(Fault.join(faulty.faults()));
+        };
+    }
+
+    private static SortedMap<String, String> describe(
+            TrainingJob job, Dataset dataset, Map<String, String> metadata) {
+        var all = new TreeMap<>(metadata);
+        all.put("model", job.model());
+        all.put("labels", json(dataset.classes()));
+        all.put("dataset", dataset.name());
+        all.put("dataset_digest", dataset.digest());
+        all.put("normalization", json(job.dataset().normalize()));
+        return all;
+    }
+
+    private static String json(Object value) {
+        return new String(EventJson.write(value), StandardCharsets.UTF_8);
+    }
+
+    private static ParityCertificate certificate(
+            TrainingJob job, NetworkPlan plan, CheckpointContent best, ImageSet test) {
+        var images = test.first(Math.min(ParityCertificate.IMAGES, test.size()));
+        try (var network = new Network(
+                plan, job.dataset().normalize(), job.training().seed())) {
+            network.load(best.weights());
+            var shape = plan.image();
+            return ParityCertificate.of(
+                    new long[] {images.size(), shape.channels(), shape.height(), shape.width()},
+                    images.pixels(),
+                    plan.classes(),
+                    Answers.logits(network, images));
+        }
+    }
+
+    private static Signature signature(NetworkPlan plan) {
+        var image = plan.image();
+        var answer = List.of(-1, plan.classes());
+        return new Signature(
+                List.of(new Signature.Tensor(
+                        OnnxModel.INPUT, "UINT8", List.of(-1, image.channels(), image.height(), image.width()))),
+                List.of(
+                        new Signature.Tensor(OnnxModel.LOGITS, "FP32", answer),
+                        new Signature.Tensor(OnnxModel.PROBABILITIES, "FP32", answer)));
     }
 }

@@ -16,9 +16,6 @@ import java.util.function.UnaryOperator;
 /** The forward pass of one layer. */
 @FunctionalInterface
 interface Layer {
-    /** Added to the variance in batch normalisation. */
-    float BATCH_NORM_EPSILON = 1e-5f;
-
     /** How much of the running statistics stays in each step: the complement of PyTorch's 0.1. */
     float BATCH_NORM_KEPT = 0.9f;
 
@@ -69,7 +66,7 @@ interface Layer {
         var mean = tensors.get(2);
         var variance = tensors.get(3);
         return (values, training) -> BatchNorm.batchNorm(
-                        values, mean, variance, scale, shift, 1, BATCH_NORM_KEPT, BATCH_NORM_EPSILON, training)
+                        values, mean, variance, scale, shift, 1, BATCH_NORM_KEPT, PlannedLayer.BATCH_NORM_EPSILON, training)
                 .singletonOrThrow();
     }
 

@@ -1,0 +1,186 @@
+package io.cotejo.trainer.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import io.cotejo.events.artifact.Safetensors.Tensor;
+import io.cotejo.events.job.Normalization;
+import io.cotejo.trainer.Jobs;
+import io.cotejo.trainer.dataset.ImageShape;
+import io.cotejo.trainer.engine.TorchEngine;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class NetworkTest {
+    private final NDManager manager = TorchEngine.newManager();
+
+    @AfterEach
+    void close() {
+        manager.close();
+    }
+
+    @Test
+    void beginsWithTheSameWeightsForTheSameSeed() {
+        try (var first = network("{type: preset, name: cnn}", 7);
+                var second = network("{type: preset, name: cnn}", 7);
+                var other = network("{type: preset, name: cnn}", 8)) {
+            assertThat(first.weightsSha256()).isEqualTo(second.weightsSha256()).isNotEqualTo(other.weightsSha256());
+        }
+    }
+
+    @Test
+    void kaimingUniformFillsWeightsAndBiasesUpToTheRootOfTheFanIn() {
+        try (var network = network("{type: preset, name: cnn}", 1)) {
+            assertUniform(values(network, "3.weight"), 1 / Math.sqrt(8 * 9));
+            assertUniform(values(network, "7.weight"), 1 / Math.sqrt(784));
+            assertThat(DoubleStream.of(values(network, "3.bias")).boxed()).allMatch(each -> each != 0 && Math.abs(each) <= 1 / Math.sqrt(72));
+        }
+    }
+
+    @Test
+    void heNormalHasTheDeviationOfTheFanInAndNoBias() {
+        try (var network = network("{type: mlp, hidden: [256], initializer: he-normal}", 1)) {
+            var weights = values(network, "1.weight");
+            double variance = DoubleStream.of(weights).map(w -> w * w).average().orElseThrow();
+
+            assertThat(variance).isCloseTo(2.0 / 784, within(0.02 * 2 / 784));
+            assertThat(DoubleStream.of(weights).max().orElseThrow()).isGreaterThan(3 * Math.sqrt(2.0 / 784));
+            assertThat(values(network, "1.bias")).containsOnly(0);
+        }
+    }
+
+    @Test
+    void glorotUniformLooksAtBothSidesAndHasNoBias() {
+        try (var network = network("{type: mlp, hidden: [256], initializer: glorot-uniform}", 1)) {
+            assertUniform(values(network, "1.weight"), Math.sqrt(6.0 / (784 + 256)));
+            assertThat(values(network, "1.bias")).containsOnly(0);
+        }
+    }
+
+    private static void assertUniform(double[] values, double bound) {
+        assertThat(DoubleStream.of(values).boxed()).allMatch(each -> Math.abs(each) <= bound);
+        double variance = DoubleStream.of(values).map(w -> w * w).average().orElseThrow();
+        assertThat(variance).isCloseTo(bound * bound / 3, within(0.06 * bound * bound));
+    }
+
+    @Test
+    void scalesPixelsAsTheJobSays() {
+        var toMinusOne = new Normalization.Symmetric();
+        try (var network = new Network(plan("{type: layers, layers: [flatten, {linear: 10}]}"), toMinusOne, 1)) {
+            Objects.requireNonNull(network.parameters().get("1.weight")).set(ones(7840));
+            Objects.requireNonNull(network.parameters().get("1.bias")).set(new float[10]);
+
+            // half the pixels 255, which become 1, half 0, which become -1: their sum is 0; then one pixel more
+            assertThat(logits(network, 392, false)[0]).isCloseTo(0, within(1e-3f));
+            assertThat(logits(network, 393, false)[0]).isCloseTo(2, within(1e-3f));
+        }
+    }
+
+    @Test
+    void dropsOnlyInTraining() {
+        try (var network = network("{type: mlp, hidden: [64], dropout: 0.5}", 1)) {
+            assertThat(logits(network, 300, false)).isEqualTo(logits(network, 300, false));
+            assertThat(logits(network, 300, true)).isNotEqualTo(logits(network, 300, false));
+        }
+    }
+
+    @Test
+    void batchNormalisationLearnsTheBatchStatisticsInPyTorchsPace() {
+        try (var network = network("{type: layers, layers: [batchNorm, flatten, {linear: 10}]}", 1)) {
+            // pixels of two images become 0 and 1, half each: mean 0.5, unbiased variance 0.25 · n / (n - 1)
+            network.forward(pixels(392, 392), true);
+
+            assertThat(values(network, "0.running_mean")[0]).isCloseTo(0.1 * 0.5, within(1e-6));
+            assertThat(values(network, "0.running_var")[0])
+                    .isCloseTo(0.9 + 0.1 * 0.25 * 1568 / 1567, within(1e-6));
+            assertThat(network.parameters()).doesNotContainKey("0.running_mean").containsKey("0.weight");
+        }
+    }
+
+    @Test
+    void batchNormalisationUsesWhatItHasLearnedOutsideTraining() {
+        try (var network = network("{type: layers, layers: [flatten, {linear: 10}, batchNorm, {linear: 10}]}", 1)) {
+            var before = network.weightsSha256();
+            var alone = logits(network, 100, false);
+            network.forward(pixels(100, 784), false);
+
+            assertThat(logits(network, 100, false)).isEqualTo(alone);
+            assertThat(network.weightsSha256()).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void takesOverWeights() {
+        try (var from = network("{type: mlp, hidden: [8], batchNorm: true}", 1);
+                var to = network("{type: mlp, hidden: [8], batchNorm: true}", 2)) {
+            to.load(from.weights());
+
+            assertThat(to.weightsSha256()).isEqualTo(from.weightsSha256());
+        }
+    }
+
+    @Test
+    void refusesWeightsOfAnotherNetwork() {
+        try (var small = network("{type: mlp, hidden: [8]}", 1);
+                var large = network("{type: mlp, hidden: [9]}", 1)) {
+            assertThatThrownBy(() -> large.load(small.weights()))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("1.weight");
+            assertThatThrownBy(() -> large.load(Map.of())).hasMessageContaining("1.weight");
+        }
+    }
+
+    private float[] logits(Network network, int white, boolean training) {
+        try (var batch = manager.newSubManager()) {
+            return network.forward(pixels(batch, white), training).toFloatArray();
+        }
+    }
+
+    private NDArray pixels(int... whitePerImage) {
+        return pixels(manager, whitePerImage);
+    }
+
+    /** Images of MNIST's size, with so many white pixels each, the rest black. */
+    private static NDArray pixels(NDManager owner, int... whitePerImage) {
+        var bytes = ByteBuffer.allocateDirect(784 * whitePerImage.length);
+        for (int white : whitePerImage) {
+            IntStream.range(0, 784).forEach(i -> bytes.put((byte) (i < white ? 255 : 0)));
+        }
+        return owner.create(bytes.flip(), new Shape(whitePerImage.length, 1, 28, 28), DataType.UINT8);
+    }
+
+    private static float[] ones(int count) {
+        var ones = new float[count];
+        Arrays.fill(ones, 1);
+        return ones;
+    }
+
+    private static double[] values(Network network, String name) {
+        Tensor tensor = Objects.requireNonNull(network.weights().get(name));
+        var floats = tensor.content().asFloatBuffer();
+        return IntStream.range(0, floats.remaining()).mapToDouble(floats::get).toArray();
+    }
+
+    private static Network network(String network, long seed) {
+        return new Network(plan(network), new Normalization.Unit(), seed);
+    }
+
+    private static NetworkPlan plan(String network) {
+        var spec = Jobs.job("network: " + network).network();
+        return switch (NetworkPlan.of(spec, new ImageShape(1, 28, 28), 10)) {
+            case NetworkPlan.Result.Fits fits -> fits.plan();
+            case NetworkPlan.Result.Faulty faulty -> throw new AssertionError(faulty.faults());
+        };
+    }
+}
