@@ -24,9 +24,10 @@ class GlyphTest {
         var stroke = Glyph.of("10,10 40,80 90,20").strokes().getFirst();
 
         var chain = stroke.chain();
-        assertThat(stroke.points()).allSatisfy(point -> assertThat(chain)
-                .anySatisfy(each -> assertThat(StrictMath.hypot(each.x() - point.x(), each.y() - point.y()))
-                        .isLessThan(1e-9)));
+        assertThat(stroke.points())
+                .allSatisfy(point -> assertThat(chain)
+                        .anySatisfy(each -> assertThat(StrictMath.hypot(each.x() - point.x(), each.y() - point.y()))
+                                .isLessThan(1e-9)));
     }
 
     @Test
