@@ -55,16 +55,16 @@ final class DigitsGenerator {
         var glyph = styles.get(dice.below(styles.size()));
         var hand = new Hand(dice, canvas.size());
         var pen = new Pen(canvas, dice);
-        boolean broken = dice.happens(0.08);
+        boolean broken = dice.happens(0.05);
         for (var stroke : hand.write(glyph)) {
             pen.draw(stroke, broken);
         }
-        if (dice.happens(0.08)) {
+        if (dice.happens(0.05)) {
             pen.smudge();
         }
-        canvas.blur(dice.between(0.02, 0.2));
-        if (dice.happens(0.3)) {
-            canvas.grain(dice, dice.between(0.01, 0.06));
+        canvas.blur(dice.between(0, 0.1));
+        if (dice.happens(0.2)) {
+            canvas.grain(dice, dice.between(0.01, 0.05));
         }
     }
 }

@@ -6,10 +6,11 @@ import java.util.List;
 
 /** How one person writes one digit once: places the points of a glyph on the canvas. */
 final class Hand {
-    private static final double PIXELS_HIGH_LEAST = 15;
-    private static final double PIXELS_HIGH_MOST = 21;
+    private static final double PIXELS_HIGH_LEAST = 17;
+    private static final double PIXELS_HIGH_MOST = 20.5;
     private static final double LARGEST_TURN = StrictMath.toRadians(15);
-    private static final double KNOT_TREMBLE = 0.028;
+    private static final double PIXELS_ASTRAY = 1;
+    private static final double KNOT_TREMBLE = 0.026;
 
     private final double xx;
     private final double xy;
@@ -24,17 +25,17 @@ final class Hand {
     Hand(Dice dice, int canvasSize) {
         this.dice = dice;
         double high = dice.between(PIXELS_HIGH_LEAST, PIXELS_HIGH_MOST);
-        double wide = high * dice.between(0.72, 1.15);
+        double wide = high * dice.between(0.8, 1.2);
         double turn = LARGEST_TURN * dice.between(-1, 1);
-        double slant = 0.08 + 0.18 * dice.bell();
+        double slant = 0.1 + 0.16 * dice.bell();
         double cos = StrictMath.cos(turn);
         double sin = StrictMath.sin(turn);
         xx = wide * cos;
         xy = -high * (slant * cos + sin);
         yx = wide * sin;
         yy = high * (cos - slant * sin);
-        left = canvasSize / 2.0 + 1.1 * dice.bell();
-        top = canvasSize / 2.0 + 1.1 * dice.bell();
+        left = canvasSize / 2.0 + PIXELS_ASTRAY * dice.bell();
+        top = canvasSize / 2.0 + PIXELS_ASTRAY * dice.bell();
         sideways = new Wave(dice);
         upright = new Wave(dice);
     }
@@ -68,7 +69,7 @@ final class Hand {
         private final double start;
 
         Wave(Dice dice) {
-            height = 0.035 * dice.bell();
+            height = 0.03 * dice.bell();
             alongX = dice.between(-5, 5);
             alongY = dice.between(-5, 5);
             start = dice.between(0, 2 * Math.PI);

@@ -13,9 +13,9 @@ final class Pen {
     Pen(Canvas canvas, Dice dice) {
         this.canvas = canvas;
         this.dice = dice;
-        radius = dice.between(0.55, 1.55);
+        radius = dice.between(0.6, 1.4);
         pressure = dice.between(0, 0.3);
-        ink = dice.between(0.75, 1);
+        ink = dice.between(0.9, 1);
     }
 
     /** Draws a chain of points; sometimes the ink stays away for a piece of it. */

@@ -1,0 +1,95 @@
+package io.cotejo.trainer.dataset;
+
+import jakarta.ws.rs.BadRequestException;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Tells which datasets there are, and shows test images. */
+@Path("/api/v1/datasets")
+public class DatasetResource {
+    private static final int MOST_IMAGES = 100;
+
+    private final Datasets datasets;
+
+    DatasetResource(Datasets datasets) {
+        this.datasets = datasets;
+    }
+
+    /** All datasets that a job may name. */
+    @GET
+    public Listing list() {
+        return new Listing(datasets.available().stream().map(Entry::of).toList());
+    }
+
+    /**
+     * The test images of a dataset from an index on, fewer than asked for at its end.
+     *
+     * @param count at most 100
+     * @throws DatasetException if there is no such dataset, or its files are missing or damaged
+     */
+    @GET
+    @Path("/{name}/test")
+    public Pictures test(
+            @RestPath String name, @RestQuery @DefaultValue("0") int from, @RestQuery @DefaultValue("8") int count) {
+        if (from < 0 || count < 1 || count > MOST_IMAGES) {
+            throw new BadRequestException("from must be at least 0, was " + from + "; count must be between 1 and "
+                    + MOST_IMAGES + ", was " + count);
+        }
+        var images = datasets.test(name, from, count);
+        var classes = Datasets.describe(name).orElseThrow().classes();
+        return new Pictures(IntStream.range(0, images.size())
+                .mapToObj(i -> picture(images, i, from + i, classes))
+                .toList());
+    }
+
+    private static Picture picture(ImageSet images, int i, int index, List<String> classes) {
+        return new Picture(
+                index, classes.get(images.label(i)), Base64.getEncoder().encodeToString(Png.encode(images, i)));
+    }
+
+    /** All datasets, in a fixed order. */
+    public record Listing(List<Entry> datasets) {}
+
+    /**
+     * One dataset.
+     *
+     * @param available whether it can be trained on here
+     * @param channels of every image
+     * @param height of every image, in pixels
+     * @param width of every image, in pixels
+     * @param classes names in the order of the labels
+     * @param where the place at which its files are looked for
+     */
+    public record Entry(
+            String name, boolean available, int channels, int height, int width, List<String> classes, String where) {
+        static Entry of(Availability dataset) {
+            var shape = dataset.description().shape();
+            return new Entry(
+                    dataset.description().name(),
+                    dataset.available(),
+                    shape.channels(),
+                    shape.height(),
+                    shape.width(),
+                    dataset.description().classes(),
+                    dataset.where());
+        }
+    }
+
+    /** Test images, in the order of the set. */
+    public record Pictures(List<Picture> images) {}
+
+    /**
+     * One test image.
+     *
+     * @param index in the test set, counted from 0
+     * @param label its class's name
+     * @param png the image as a PNG file, in base64
+     */
+    public record Picture(int index, String label, String png) {}
+}

@@ -1,0 +1,34 @@
+package io.cotejo.trainer.dataset;
+
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import javax.imageio.ImageIO;
+
+/** Pictures for people and browsers, pixel for pixel. */
+final class Png {
+    private Png() {}
+
+    /** One image of a set as a PNG file: grey for one channel, else red, green and blue. */
+    static byte[] encode(ImageSet images, int index) {
+        var shape = images.shape();
+        int type = shape.channels() == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB;
+        var picture = new BufferedImage(shape.width(), shape.height(), type);
+        var pixels = images.range(index, index + 1).pixels();
+        for (int channel = 0; channel < shape.channels(); channel++) {
+            for (int y = 0; y < shape.height(); y++) {
+                for (int x = 0; x < shape.width(); x++) {
+                    picture.getRaster().setSample(x, y, channel, Byte.toUnsignedInt(pixels.get()));
+                }
+            }
+        }
+        var out = new ByteArrayOutputStream();
+        try {
+            ImageIO.write(picture, "png", out);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write to memory", e);
+        }
+        return out.toByteArray();
+    }
+}

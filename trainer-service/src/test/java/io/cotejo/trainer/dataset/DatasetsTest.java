@@ -1,0 +1,87 @@
+package io.cotejo.trainer.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cotejo.events.job.DatasetSpec;
+import io.cotejo.events.job.Normalization;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class DatasetsTest {
+    private final Datasets datasets = new Datasets(Path.of("no-such-folder"));
+
+    @Test
+    void takesTheFirstImagesAndHoldsBackTheLastOfThem() {
+        var whole = datasets.load(digits(100, 20, 0));
+
+        var divided = datasets.load(digits(100, 20, 30));
+
+        assertThat(divided.train().digest()).isEqualTo(whole.train().first(70).digest());
+        assertThat(divided.validation().digest())
+                .isEqualTo(whole.train().range(70, 100).digest());
+        assertThat(divided.testDigest()).isEqualTo(whole.testDigest());
+        assertThat(divided.digest()).isNotEqualTo(whole.digest());
+    }
+
+    @Test
+    void withoutValidationNothingIsHeldBack() {
+        var dataset = datasets.load(digits(100, 20, 0));
+
+        assertThat(dataset.train().size()).isEqualTo(100);
+        assertThat(dataset.validation().size()).isZero();
+    }
+
+    @Test
+    void moreValidationThanImagesIsAFaultOfTheField() {
+        assertThatThrownBy(() -> datasets.load(digits(100, 20, 100)))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("dataset.validation")
+                .hasMessageContaining("was 100")
+                .hasMessageContaining("dataset.train");
+    }
+
+    @Test
+    void moreDigitsThanAHeapBearsAreAFault() {
+        assertThatThrownBy(() -> datasets.load(digits(500_001, 20, 0)))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("500001");
+    }
+
+    @Test
+    void anUnknownNameIsAFaultThatListsTheKnownOnes() {
+        assertThatThrownBy(() -> datasets.load(new DatasetSpec("imagenet", 1, 1, 0, new Normalization.Unit())))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("digits, mnist, fashion-mnist, kmnist, cifar10")
+                .hasMessageContaining("imagenet");
+    }
+
+    @Test
+    void shapesAndClassesAreKnownWithoutFiles() {
+        assertThat(Datasets.describe("cifar10"))
+                .get()
+                .returns(new ImageShape(3, 32, 32), Description::shape)
+                .satisfies(description -> assertThat(description.classes()).hasSize(10));
+        assertThat(Datasets.describe("digits")).get().returns(new ImageShape(1, 28, 28), Description::shape);
+        assertThat(Datasets.describe("imagenet")).isEmpty();
+    }
+
+    @Test
+    void onlyTheGeneratedDatasetIsAvailableInAnEmptyFolder() {
+        assertThat(datasets.available())
+                .filteredOn(Availability::available)
+                .extracting(each -> each.description().name())
+                .containsExactly("digits");
+    }
+
+    @Test
+    void someTestImagesEndWhereTheSetEnds() {
+        assertThat(datasets.test("digits", 9_995, 10).size()).isEqualTo(5);
+        assertThat(datasets.test("digits", 20_000, 10).size()).isZero();
+    }
+
+    private static DatasetSpec digits(@Nullable Integer train, @Nullable Integer test, int validation) {
+        return new DatasetSpec("digits", train, test, validation, new Normalization.Unit());
+    }
+}
