@@ -47,8 +47,7 @@ public final class Exporter {
         };
     }
 
-    private static SortedMap<String, String> describe(
-            TrainingJob job, Dataset dataset, Map<String, String> metadata) {
+    private static SortedMap<String, String> describe(TrainingJob job, Dataset dataset, Map<String, String> metadata) {
         var all = new TreeMap<>(metadata);
         all.put("model", job.model());
         all.put("labels", json(dataset.classes()));
@@ -65,8 +64,8 @@ public final class Exporter {
     private static ParityCertificate certificate(
             TrainingJob job, NetworkPlan plan, CheckpointContent best, ImageSet test) {
         var images = test.first(Math.min(ParityCertificate.IMAGES, test.size()));
-        try (var network = new Network(
-                plan, job.dataset().normalize(), job.training().seed())) {
+        try (var network =
+                new Network(plan, job.dataset().normalize(), job.training().seed())) {
             network.load(best.weights());
             var shape = plan.image();
             return ParityCertificate.of(

@@ -41,8 +41,8 @@ final class OnnxModel {
         plan.layers().forEach(this::append);
         graph.append("Softmax", PROBABILITIES, OnnxMessages.integer("axis", 1));
         var image = plan.image();
-        var input = OnnxMessages.value(
-                INPUT, OnnxMessages.UINT8, List.of(image.channels(), image.height(), image.width()));
+        var input =
+                OnnxMessages.value(INPUT, OnnxMessages.UINT8, List.of(image.channels(), image.height(), image.width()));
         var outputs = List.of(
                 OnnxMessages.value(LOGITS, OnnxMessages.FLOAT, List.of(plan.classes())),
                 OnnxMessages.value(PROBABILITIES, OnnxMessages.FLOAT, List.of(plan.classes())));
@@ -68,10 +68,7 @@ final class OnnxModel {
             case LayerSpec.Conv2d conv -> convolution(conv, output, constants(layer));
             case LayerSpec.MaxPool2d pool ->
                 graph.append(
-                        "MaxPool",
-                        output,
-                        square("kernel_shape", pool.kernel()),
-                        square("strides", pool.stride()));
+                        "MaxPool", output, square("kernel_shape", pool.kernel()), square("strides", pool.stride()));
             case LayerSpec.Linear linear ->
                 graph.append("Gemm", output, constants(layer), OnnxMessages.integer("transB", 1));
             case LayerSpec.Activation activation -> activation(activation.kind(), output);

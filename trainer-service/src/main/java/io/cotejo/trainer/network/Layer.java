@@ -66,7 +66,15 @@ interface Layer {
         var mean = tensors.get(2);
         var variance = tensors.get(3);
         return (values, training) -> BatchNorm.batchNorm(
-                        values, mean, variance, scale, shift, 1, BATCH_NORM_KEPT, PlannedLayer.BATCH_NORM_EPSILON, training)
+                        values,
+                        mean,
+                        variance,
+                        scale,
+                        shift,
+                        1,
+                        BATCH_NORM_KEPT,
+                        PlannedLayer.BATCH_NORM_EPSILON,
+                        training)
                 .singletonOrThrow();
     }
 

@@ -12,8 +12,7 @@ import io.cotejo.trainer.network.NetworkPlan;
  */
 record Batches(int size, boolean noSingles) {
     static Batches of(int size, NetworkPlan plan) {
-        return new Batches(
-                size, plan.layers().stream().anyMatch(layer -> layer.spec() instanceof LayerSpec.BatchNorm));
+        return new Batches(size, plan.layers().stream().anyMatch(layer -> layer.spec() instanceof LayerSpec.BatchNorm));
     }
 
     /** Where the batch ends that begins at {@code from}. */

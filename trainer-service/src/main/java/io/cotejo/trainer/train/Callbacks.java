@@ -34,8 +34,8 @@ final class Callbacks {
     /** What all of them remember. */
     Map<String, String> state() {
         var state = new HashMap<String, String>();
-        byName().forEach(
-                        (name, callback) -> callback.state().forEach((key, value) -> state.put(name + "." + key, value)));
+        byName().forEach((name, callback) ->
+                callback.state().forEach((key, value) -> state.put(name + "." + key, value)));
         return state;
     }
 

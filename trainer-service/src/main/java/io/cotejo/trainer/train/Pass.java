@@ -41,7 +41,8 @@ final class Pass implements AutoCloseable {
             int to = batches.end(from, images.size());
             train(images, from, to, running);
             if (!Double.isFinite(running.loss())) {
-                throw new DivergedException("loss", running.loss(), "epoch " + epoch + ", batch " + number, optimizer.learningRate());
+                throw new DivergedException(
+                        "loss", running.loss(), "epoch " + epoch + ", batch " + number, optimizer.learningRate());
             }
             from = to;
             if (!watcher.batchDone(running)) {

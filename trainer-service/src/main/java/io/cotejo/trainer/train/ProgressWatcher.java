@@ -28,13 +28,7 @@ final class ProgressWatcher implements Pass.Watcher {
             reported = now;
             double seconds = (now - started) / NANOS;
             listener.progress(new Progress(
-                    epoch,
-                    epochs,
-                    soFar.images(),
-                    images,
-                    soFar.loss(),
-                    soFar.accuracy(),
-                    soFar.images() / seconds));
+                    epoch, epochs, soFar.images(), images, soFar.loss(), soFar.accuracy(), soFar.images() / seconds));
         }
         return !listener.cancelled();
     }

@@ -42,8 +42,8 @@ final class TrainingRun implements AutoCloseable {
         this.job = job;
         this.dataset = dataset;
         this.jobDigest = jobDigest;
-        this.network = new Network(
-                plan, job.dataset().normalize(), job.training().seed());
+        this.network =
+                new Network(plan, job.dataset().normalize(), job.training().seed());
         this.optimizer = Optimizer.of(job.optimizer(), network.parameters());
         this.batches = Batches.of(job.training().batchSize(), plan);
         boolean higherIsBetter = job.training().monitor().higherIsBetter();
@@ -90,7 +90,8 @@ final class TrainingRun implements AutoCloseable {
         epochsDone = epoch;
         var train = running.score();
         boolean validates = dataset.validation().size() > 0;
-        var heldOut = evaluate(validates ? dataset.validation() : dataset.test()).score();
+        var heldOut =
+                evaluate(validates ? dataset.validation() : dataset.test()).score();
         double monitored = monitored(train, heldOut);
         boolean better = bestEpoch.offer(epoch, monitored);
         optimizer.learningRate(callbacks.observe(epoch, monitored, learningRate));
@@ -118,8 +119,8 @@ final class TrainingRun implements AutoCloseable {
         TorchEngine.seed(SeededRandom.of(job.training().seed(), DROPOUT, epoch).nextLong());
         try (var images = new ShuffledImages(dataset.train(), job.training().seed(), epoch);
                 var pass = new Pass(network, optimizer, batches)) {
-            var watcher =
-                    new ProgressWatcher(epoch, job.training().epochs(), dataset.train().size(), listener);
+            var watcher = new ProgressWatcher(
+                    epoch, job.training().epochs(), dataset.train().size(), listener);
             if (!pass.run(epoch, images, running, watcher)) {
                 return -1;
             }

@@ -44,9 +44,9 @@ final class TrainingBenchmark {
         int batchSize = network.equals("mlp-512") ? 128 : 64;
         var document = """
                 {experiment: bench, name: %s, dataset: {name: %s}, network: {type: preset, name: %s},
-                 training: {epochs: %d, batchSize: %d}}"""
-                .formatted(network, dataset, network, epochs, batchSize);
-        var parsed = JobDocuments.parse(document.getBytes(StandardCharsets.UTF_8)).getFirst();
+                 training: {epochs: %d, batchSize: %d}}""".formatted(network, dataset, network, epochs, batchSize);
+        var parsed =
+                JobDocuments.parse(document.getBytes(StandardCharsets.UTF_8)).getFirst();
         return switch (JobReader.strict().read(parsed)) {
             case JobReader.Result.Accepted accepted -> accepted.job();
             case JobReader.Result.Rejected rejected ->

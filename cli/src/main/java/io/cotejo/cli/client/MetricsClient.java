@@ -1,0 +1,99 @@
+package io.cotejo.cli.client;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cotejo.events.EpochCompleted;
+import io.cotejo.events.EventJson;
+import io.cotejo.events.RunId;
+import java.net.URI;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Asks metrics-service about runs, comparisons and the registry. Thread-safe. */
+public final class MetricsClient {
+    private static final int MOST_RUNS = 200;
+
+    private final RestClient rest;
+
+    /** Talks to the service at this address. */
+    public MetricsClient(URI base) {
+        this.rest = new RestClient("metrics-service", base);
+    }
+
+    private record Runs(List<Run> runs) {}
+
+    private record Epochs(List<EpochCompleted> epochs) {}
+
+    private record Experiments(List<Experiment> experiments) {}
+
+    /**
+     * A group of runs.
+     *
+     * @param lastActivity null if nothing is known of any run yet
+     */
+    public record Experiment(String name, @Nullable Instant lastActivity) {}
+
+    /** The given runs, as far as they have arrived there; in no particular order. */
+    public List<Run> runs(Collection<RunId> ids) {
+        return runs(Map.of(
+                "ids", ids.stream().map(RunId::toString).collect(Collectors.joining(",")),
+                "limit", Integer.toString(MOST_RUNS)));
+    }
+
+    /** Runs that fit the given parameters of {@code GET /api/v1/runs}; blank ones do not count. */
+    public List<Run> runs(Map<String, String> parameters) {
+        return rest.get("/api/v1/runs" + RestClient.query(parameters), Runs.class)
+                .runs();
+    }
+
+    /** The epochs of a run, in order. */
+    public List<EpochCompleted> epochs(RunId run) {
+        return rest.get("/api/v1/runs/" + run + "/epochs", Epochs.class).epochs();
+    }
+
+    /** All experiments. */
+    public List<Experiment> experiments() {
+        return rest.get("/api/v1/experiments", Experiments.class).experiments();
+    }
+
+    /** Runs side by side, as the service writes them in the given media type. */
+    public String comparison(Comparand what, String mediaType) {
+        return rest.getText("/api/v1/compare" + RestClient.query(what.parameters()), mediaType);
+    }
+
+    /**
+     * What is compared: the given runs, or else an experiment.
+     *
+     * @param runs none for all of the experiment
+     * @param experiment blank if runs are given
+     */
+    public record Comparand(List<RunId> runs, String experiment) {
+        /** Copies the list. */
+        public Comparand {
+            runs = List.copyOf(runs);
+        }
+
+        Map<String, String> parameters() {
+            var parameters = new LinkedHashMap<String, String>();
+            parameters.put("runs", runs.stream().map(RunId::toString).collect(Collectors.joining(",")));
+            parameters.put("experiment", experiment);
+            return parameters;
+        }
+    }
+
+    /** A model with its versions. */
+    public JsonNode model(String model) {
+        return rest.get("/api/v1/models/" + RestClient.encode(model), JsonNode.class);
+    }
+
+    /** Makes a version the champion, and says who did it and why. */
+    public JsonNode promote(String model, int version, String reason, String by) {
+        var body = EventJson.write(Map.of("version", version, "reason", reason, "by", by));
+        var path = "/api/v1/models/" + RestClient.encode(model) + "/promote";
+        return rest.post(path, "application/json", body, Map.of(), JsonNode.class);
+    }
+}

@@ -1,0 +1,96 @@
+package io.cotejo.cli.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cotejo.cli.client.InferenceClient;
+import io.cotejo.cli.client.InferenceClient.Classification;
+import io.cotejo.cli.client.InferenceClient.ServedModel;
+import io.cotejo.cli.client.MetricsClient;
+import io.cotejo.cli.client.ServiceException;
+import io.cotejo.cli.client.TrainerClient.Picture;
+import io.cotejo.cli.stack.Endpoints;
+import io.cotejo.cli.terminal.CommandFailedException;
+import io.cotejo.cli.terminal.Interruption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The version of a model that answers requests. What comes to pass soon is waited for. */
+final class Champion {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
+    private final MetricsClient metrics;
+    private final InferenceClient inference;
+    private final String model;
+
+    Champion(Endpoints endpoints, String model) {
+        this.metrics = endpoints.metricsClient();
+        this.inference = endpoints.inferenceClient();
+        this.model = model;
+    }
+
+    /**
+     * A version of the registry.
+     *
+     * @param runName the run that it came from
+     */
+    record Version(int number, String runName, double testAccuracy) {}
+
+    /** The champion, once at least so many versions are registered. */
+    Version registered(int versions) {
+        return await("the registry to name a champion of " + model, () -> {
+            var entry = metrics.model(model);
+            return entry.path("versions").size() >= versions ? champion(entry) : null;
+        });
+    }
+
+    private static @Nullable Version champion(JsonNode entry) {
+        int champion = entry.path("champion").asInt(0);
+        for (var version : entry.path("versions")) {
+            if (version.path("version").asInt() == champion) {
+                return new Version(
+                        champion,
+                        version.path("runName").asText(),
+                        version.path("testAccuracy").asDouble());
+            }
+        }
+        return null;
+    }
+
+    /** Classifies a picture, as soon as that version is the one that serves. */
+    Classification classify(Picture picture, Version version) {
+        return await("inference-service to serve version %d of %s".formatted(version.number(), model), () -> {
+            var said = inference.classify(new ServedModel(model, ""), picture.bytes(), "image/png", 3);
+            return said.version().equals(Integer.toString(version.number())) ? said : null;
+        });
+    }
+
+    private static <T> T await(String what, Supplier<@Nullable T> question) {
+        var start = Instant.now();
+        ServiceException last = null;
+        while (Duration.between(start, Instant.now()).compareTo(PATIENCE) < 0) {
+            try {
+                T answer = question.get();
+                if (answer != null) {
+                    return answer;
+                }
+            } catch (ServiceException e) {
+                Interruption.leaveTheWordToIt();
+                last = e;
+            }
+            pause();
+        }
+        throw new CommandFailedException("Waited %d s in vain for %s%s"
+                .formatted(PATIENCE.toSeconds(), what, last == null ? "" : ": " + last.getMessage()));
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandFailedException("Interrupted", e);
+        }
+    }
+}

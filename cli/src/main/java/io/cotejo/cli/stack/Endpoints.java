@@ -1,0 +1,24 @@
+package io.cotejo.cli.stack;
+
+import io.cotejo.cli.client.InferenceClient;
+import io.cotejo.cli.client.MetricsClient;
+import io.cotejo.cli.client.TrainerClient;
+import java.net.URI;
+
+/** Where the three services are reached. */
+public record Endpoints(URI inference, URI metrics, URI trainer) {
+    /** A client of inference-service. */
+    public InferenceClient inferenceClient() {
+        return new InferenceClient(inference);
+    }
+
+    /** A client of metrics-service. */
+    public MetricsClient metricsClient() {
+        return new MetricsClient(metrics);
+    }
+
+    /** A client of trainer-service. */
+    public TrainerClient trainerClient() {
+        return new TrainerClient(trainer);
+    }
+}

@@ -1,0 +1,106 @@
+package io.cotejo.cli.train;
+
+import io.cotejo.cli.client.Run;
+import io.cotejo.cli.stack.HomeOption;
+import io.cotejo.cli.terminal.Figures;
+import io.cotejo.cli.terminal.OutputFormat;
+import io.cotejo.cli.terminal.Table;
+import io.cotejo.cli.terminal.Terminal;
+import io.cotejo.events.EventJson;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code cotejo runs}. */
+@Command(name = "runs", description = "List runs, the latest first.")
+public final class RunsCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
+    @Mixin
+    private HomeOption home = new HomeOption();
+
+    @Option(
+            names = "--experiment",
+            paramLabel = "NAME",
+            defaultValue = "",
+            description = "Only those of an experiment.")
+    private String experiment = "";
+
+    @Option(
+            names = "--state",
+            paramLabel = "STATE",
+            defaultValue = "",
+            description = "Only queued, running, completed, failed or cancelled ones.")
+    private String state = "";
+
+    @Option(
+            names = "--limit",
+            paramLabel = "N",
+            defaultValue = "50",
+            description = "At most so many. Default: ${DEFAULT-VALUE}.")
+    private int limit = 50;
+
+    @Option(
+            names = "--format",
+            defaultValue = "table",
+            description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
+    private OutputFormat format = OutputFormat.TABLE;
+
+    /** Prints on the given terminal. */
+    public RunsCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        var runs = home.requireRunning()
+                .endpoints()
+                .metricsClient()
+                .runs(Map.of(
+                        "experiment",
+                        experiment,
+                        "state",
+                        state,
+                        "sort",
+                        "-submittedAt",
+                        "limit",
+                        Integer.toString(limit)));
+        switch (format) {
+            case JSON ->
+                terminal.line(
+                        EventJson.mapper().valueToTree(Map.of("runs", runs)).toPrettyString());
+            case TABLE -> printTable(runs);
+        }
+        return 0;
+    }
+
+    private void printTable(List<Run> runs) {
+        var style = terminal.style();
+        var figures = new Figures(style);
+        var table = Table.of("run", "experiment", "name", "state", ">epochs", ">held-out", ">test accuracy");
+        for (var run : runs) {
+            table.row(
+                    run.runId().toString(),
+                    figures.text(run.experiment()),
+                    figures.text(run.name()),
+                    state(run),
+                    figures.count(run.epochsDone()) + "/" + figures.count(run.epochs()),
+                    figures.precise(run.heldOutAccuracy()),
+                    figures.precise(run.testAccuracy()));
+        }
+        table.print(terminal);
+    }
+
+    private String state(Run run) {
+        var style = terminal.style();
+        return switch (run.status()) {
+            case "completed" -> style.good(run.status());
+            case "failed" -> style.bad(run.status());
+            case "running" -> style.busy(run.status());
+            default -> run.status();
+        };
+    }
+}

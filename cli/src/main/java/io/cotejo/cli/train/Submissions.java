@@ -1,0 +1,35 @@
+package io.cotejo.cli.train;
+
+import io.cotejo.cli.client.TrainerClient;
+import io.cotejo.cli.client.TrainerClient.Submission;
+import io.cotejo.cli.terminal.Terminal;
+import io.cotejo.events.RunId;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Hands jobs to the trainer and tells which runs they became. */
+public final class Submissions {
+    private final TrainerClient trainer;
+    private final Terminal terminal;
+
+    /** Submits to the given service. */
+    public Submissions(TrainerClient trainer, Terminal terminal) {
+        this.trainer = trainer;
+        this.terminal = terminal;
+    }
+
+    /** Submits all, in order. */
+    public List<Submission> submit(List<JobFiles.Document> documents) {
+        var random = new SecureRandom();
+        var submissions = new ArrayList<Submission>();
+        for (var document : documents) {
+            var submission = trainer.submit(document.json(), RunId.next(Clock.systemUTC(), random));
+            submissions.add(submission);
+            terminal.line("submitted %s/%s as run %s"
+                    .formatted(submission.experiment(), submission.name(), submission.runId()));
+        }
+        return submissions;
+    }
+}

@@ -1,0 +1,5 @@
+/** Submitting jobs and watching them train. */
+@NullMarked
+package io.cotejo.cli.train;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,226 @@
+package io.cotejo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cotejo.cli.client.FakeService;
+import io.cotejo.cli.terminal.Recorder;
+import io.cotejo.embedded.Home;
+import io.cotejo.events.EventJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+    private static final String RUN = "019a0000-0000-7000-8000-000000000001";
+    private static final String RUNS = """
+            {"total":1,"runs":[{"runId":"%s","experiment":"e","name":"cnn","model":"m","status":"%%s","epochs":2,
+             "epochsDone":2,"testAccuracy":0.98,"reason":"%%s"}]}""".formatted(RUN);
+    private static final String JOB = """
+            experiment: e
+            name: cnn
+            dataset: {name: digits}
+            network: {type: preset, name: cnn}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private final Recorder recorder = new Recorder();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"demo", "up", "status", "down", "train", "runs", "cancel", "compare", "predict", "promote"})
+    void everyCommandHasHelp(String command) {
+        assertThat(run(command, "--help")).isZero();
+        assertThat(recorder.out()).contains("Usage: cotejo " + command).contains("--home");
+    }
+
+    @Test
+    void helpNamesEveryCommand() {
+        assertThat(run("--help")).isZero();
+        assertThat(recorder.out())
+                .contains(
+                        "demo", "up", "status", "down", "train", "runs", "cancel", "compare", "predict", "promote",
+                        "test");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "trian jobs.yaml",
+                "train",
+                "up --ports-from 99999",
+                "up --ports-from x",
+                "cancel 123",
+                "runs --format xml",
+                "train a.yaml --set nonsense",
+                "promote digits one"
+            })
+    void aWrongCommandLineIsExitCode2WithASentence(String line) {
+        assertThat(run(line.split(" "))).isEqualTo(2);
+        assertThat(recorder.err()).contains("--help").doesNotContain("Exception");
+        assertThat(recorder.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"runs", "compare", "cancel " + RUN, "promote m 1", "predict m seven.png", "status"})
+    void withoutAStackACommandFailsAndSaysHowToStartOne(String line) {
+        assertThat(runAtHome(line.split(" "))).isEqualTo(1);
+        assertThat(recorder.err()).contains("No stack runs in " + folder).contains("cotejo up");
+    }
+
+    @Test
+    void downWithoutAStackIsDone() {
+        assertThat(runAtHome("down")).isZero();
+        assertThat(recorder.out()).contains("No stack runs in " + folder);
+    }
+
+    @Test
+    void downRemovesTheHomeIfAsked() {
+        Home.open(folder).close();
+
+        assertThat(runAtHome("down", "--purge")).isZero();
+        assertThat(folder).doesNotExist();
+    }
+
+    @Test
+    void statusIsJsonToo() {
+        assertThat(runAtHome("status", "--format", "json")).isEqualTo(1);
+        assertThat(recorder.out()).contains("\"running\" : false");
+    }
+
+    @Test
+    void trainingWithoutAStackAndWithoutWaitingSaysWhatToDo() throws IOException {
+        assertThat(runAtHome("train", job().toString())).isEqualTo(1);
+        assertThat(recorder.err()).contains("cotejo up --detach").contains("--wait");
+    }
+
+    @Test
+    void faultyJobsAreNotSubmitted() throws IOException {
+        assertThat(runAtHome("train", job().toString(), "--set", "training.epochs=many", "--wait"))
+                .isEqualTo(1);
+        assertThat(recorder.err()).contains("document 1: training.epochs: must be a whole number");
+    }
+
+    @Test
+    void trainingIsDoneIfAllRunsCompleted() throws IOException {
+        try (var service = service("completed", "");
+                var home = homeOf(service)) {
+            assertThat(runAt(home.folder(), "train", job().toString(), "--wait"))
+                    .isZero();
+        }
+        assertThat(recorder.out()).contains("completed: test accuracy 0.9800").contains("test accuracy");
+    }
+
+    @Test
+    void trainingFailedIfARunFailedAndTheReasonIsTold() throws IOException {
+        try (var service = service("failed", "The loss is NaN.");
+                var home = homeOf(service)) {
+            assertThat(runAt(home.folder(), "train", job().toString(), "--wait"))
+                    .isEqualTo(1);
+        }
+        assertThat(recorder.err()).contains("cnn failed: The loss is NaN.");
+    }
+
+    @Test
+    void resultsForProgramsStandAloneOnStandardOutput() throws IOException {
+        try (var service = service("completed", "");
+                var home = homeOf(service)) {
+            assertThat(runAt(home.folder(), "train", job().toString(), "--wait", "--format", "json"))
+                    .isZero();
+        }
+        assertThat(EventJson.mapper()
+                        .readTree(recorder.out())
+                        .at("/runs/0/runId")
+                        .asText())
+                .isEqualTo(RUN);
+        assertThat(recorder.err()).contains("submitted e/cnn");
+    }
+
+    @Test
+    void statusTellsWhichPartsAreDown() throws IOException {
+        try (var service = service("completed", "");
+                var home = homeOf(service)) {
+            service.on("/q/health/ready", 503, "{}");
+            assertThat(runAt(home.folder(), "status")).isEqualTo(1);
+        }
+        assertThat(recorder.out()).contains("trainer-service").contains("not ready");
+    }
+
+    @Test
+    void aRefusalIsToldInTheWordsOfTheService() throws IOException {
+        try (var service = service("completed", "");
+                var home = homeOf(service)) {
+            service.on("/api/v1/models/m/promote", 404, "{\"title\":\"Not Found\",\"detail\":\"m has no version 9\"}");
+            assertThat(runAt(home.folder(), "promote", "m", "9")).isEqualTo(1);
+        }
+        assertThat(recorder.err()).isEqualTo("metrics-service answered 404: m has no version 9\n");
+    }
+
+    private int run(String... arguments) {
+        return Main.commandLine(recorder.terminal()).execute(arguments);
+    }
+
+    private int runAtHome(String... arguments) {
+        return runAt(folder, arguments);
+    }
+
+    private int runAt(Path home, String... arguments) {
+        var all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--home", home.toString()));
+        return run(all.toArray(String[]::new));
+    }
+
+    private Path job() throws IOException {
+        return Files.writeString(
+                Files.createTempDirectory(folder.getParent(), "jobs").resolve("job.yaml"), JOB);
+    }
+
+    private static FakeService service(String status, String reason) throws IOException {
+        return new FakeService()
+                .on(
+                        "/api/v1/jobs",
+                        202,
+                        "{\"runId\":\"%s\",\"experiment\":\"e\",\"name\":\"cnn\",\"model\":\"m\",\"status\":\"queued\"}"
+                                .formatted(RUN))
+                .on("/api/v1/runs", 200, RUNS.formatted(status, reason))
+                .on("/api/v1/runs/" + RUN + "/epochs", 200, "{\"epochs\":[]}")
+                .on("/api/v1/progress", 200, "{\"runs\":[]}");
+    }
+
+    /** A home that this process holds, as if all three services were the given one. */
+    private Home homeOf(FakeService service) throws IOException {
+        var home = Home.open(folder.resolve("home"));
+        var pid = ProcessHandle.current().pid();
+        var parts = new ArrayList<Map<String, Object>>();
+        for (var name : List.of("inference-service", "metrics-service", "trainer-service")) {
+            parts.add(Map.of(
+                    "name",
+                    name,
+                    "url",
+                    service.uri().toString(),
+                    "port",
+                    service.uri().getPort(),
+                    "pid",
+                    pid));
+        }
+        Files.write(
+                home.folder().resolve("stack.json"),
+                EventJson.write(Map.of(
+                        "supervisor",
+                        pid,
+                        "startedAt",
+                        "2026-11-01T00:00:00Z",
+                        "dataFolder",
+                        "/data",
+                        "parts",
+                        parts)));
+        return home;
+    }
+}

@@ -1,0 +1,121 @@
+package io.cotejo.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The script that starts everything, run by the system's own shell. */
+class StartScriptTest {
+    private static final Path SCRIPT = Path.of("../cotejo").toAbsolutePath().normalize();
+
+    @TempDir
+    private Path folder;
+
+    private record Outcome(int code, String output) {}
+
+    @Test
+    void isUnderstoodByAPlainShell() throws Exception {
+        assertThat(run(List.of("sh", "-n", SCRIPT.toString()), Map.of()).code()).isZero();
+    }
+
+    @Test
+    void withoutTheRightJdkItSaysHowToGetOne() throws Exception {
+        jdk("jdk-17", "17.0.15");
+        jdk("jdk-250", "250");
+
+        var outcome = start(Map.of("COTEJO_JDK_ROOTS", folder.toString()));
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.output())
+                .contains("needs a JDK 25")
+                .contains("sdk install java")
+                .contains("temurin-25-jdk");
+    }
+
+    @Test
+    void findsAJdkAmongOthersThroughALinkAndFromAnywhere() throws Exception {
+        jdk("jdk-17", "17.0.15");
+        jdk("jdk 25", "25.0.1");
+        var link = Files.createSymbolicLink(
+                folder.resolve("link to cotejo"), installation().resolve("cotejo"));
+
+        var outcome = run(List.of("sh", link.toString(), "runs", "a b"), environment(folder.toString()));
+
+        assertThat(outcome.output()).contains("ran by jdk 25").endsWith("io.cotejo.cli.Main runs a b\n");
+        assertThat(outcome.code()).isZero();
+    }
+
+    @Test
+    void aJdkThatIsNamedIsNotReplacedByAnother() throws Exception {
+        jdk("jdk-25", "25");
+
+        var outcome = start(Map.of("COTEJO_JDK_ROOTS", folder.toString(), "COTEJO_JAVA_HOME", "/nonexistent"));
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.output()).contains("COTEJO_JAVA_HOME=/nonexistent is not a JDK 25");
+    }
+
+    /** A copy of the script in a folder where everything seems to be built. */
+    private Path installation() throws IOException {
+        var root = Files.createDirectories(folder.resolve("in stalled"));
+        Files.copy(SCRIPT, root.resolve("cotejo"));
+        Files.writeString(root.resolve("pom.xml"), "");
+        for (var service : List.of("trainer-service", "metrics-service", "inference-service")) {
+            var app = Files.createDirectories(root.resolve(service).resolve("target/quarkus-app"));
+            Files.writeString(app.resolve("quarkus-run.jar"), "");
+        }
+        Files.writeString(Files.createDirectories(root.resolve("cli/target")).resolve("cotejo-cli.jar"), "");
+        Files.writeString(Files.createDirectories(root.resolve("target")).resolve("built"), "");
+        return root;
+    }
+
+    private void jdk(String name, String version) throws IOException {
+        var bin = Files.createDirectories(folder.resolve(name).resolve("bin"));
+        Files.writeString(folder.resolve(name).resolve("release"), "JAVA_VERSION=\"%s\"\n".formatted(version));
+        for (var program : List.of("java", "javac")) {
+            write(bin.resolve(program), "#!/bin/sh\necho ran by %s: \"$@\"\n".formatted(name));
+        }
+    }
+
+    private Outcome start(Map<String, String> environment) throws Exception {
+        return run(List.of("sh", SCRIPT.toString(), "--version"), environment);
+    }
+
+    private static Map<String, String> environment(String roots) {
+        return Map.of("COTEJO_JDK_ROOTS", roots);
+    }
+
+    private Outcome run(List<String> command, Map<String, String> environment) throws Exception {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).directory(folder.toFile());
+        builder.environment().remove("JAVA_HOME");
+        builder.environment().put("PATH", withoutJava());
+        builder.environment().putAll(environment);
+        var process = builder.start();
+        process.getOutputStream().close();
+        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return new Outcome(process.waitFor(), output);
+    }
+
+    /** A folder with the programs that the script needs, and no java. */
+    private String withoutJava() throws IOException {
+        var tools = Files.createDirectories(folder.resolve("tools"));
+        for (var name : List.of("sh", "readlink", "dirname", "grep", "find", "head")) {
+            var program = Files.exists(Path.of("/bin", name)) ? Path.of("/bin", name) : Path.of("/usr/bin", name);
+            write(tools.resolve(name), "#!/bin/sh\nexec %s \"$@\"\n".formatted(program));
+        }
+        return tools.toString();
+    }
+
+    private static void write(Path program, String script) throws IOException {
+        Files.writeString(program, script);
+        Files.setPosixFilePermissions(program, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+}

@@ -1,0 +1,133 @@
+package io.cotejo.cli;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cotejo.cli.stack.StackState;
+import io.cotejo.cli.terminal.Recorder;
+import io.cotejo.embedded.Ports;
+import io.cotejo.events.EventJson;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole path, as a user walks it: a broker, a database and the three services as they are shipped. */
+class WholeStackIT {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    @TempDir
+    private static Path folder;
+
+    private record Outcome(int code, String out, String err) {
+        JsonNode json() {
+            return EventJson.read(out.getBytes(UTF_8), JsonNode.class);
+        }
+    }
+
+    @BeforeAll
+    static void start() {
+        System.setProperty("cotejo.root", ROOT.toString());
+        var up = cotejo("up", "--detach", "--ports-from", Integer.toString(firstOfFreePorts()));
+        assertThat(up.code()).as(up.out() + up.err()).isZero();
+    }
+
+    @AfterAll
+    static void stop() {
+        var parts = StackState.running(home()).orElseThrow().parts();
+
+        var down = cotejo("down", "--purge");
+
+        assertThat(down.code()).as(down.err()).isZero();
+        assertThat(home()).doesNotExist();
+        assertThat(parts).allSatisfy(part -> assertThat(isAlive(part.pid())).isFalse());
+    }
+
+    @Test
+    void trainsServesAndComparesAndAKilledServiceComesBack() throws IOException {
+        var trained = cotejo("train", job("it").toString(), "--set", "name=small", "--wait", "--format", "json");
+        assertThat(trained.code()).as(trained.err()).isZero();
+        var run = trained.json().at("/runs/0");
+        assertThat(run.path("testAccuracy").asDouble()).isGreaterThan(0.2);
+
+        assertThat(cotejo("runs").out()).contains(run.path("runId").asText(), "completed");
+        assertThat(cotejo("compare", "--experiment", "it").out()).contains("small", "mlp-32");
+        assertThat(cotejo("compare", run.path("runId").asText(), "--format", "csv").out()).contains("small");
+        await().atMost(PATIENCE).until(() -> cotejo("predict", "it", image()).code() == 0);
+        var classes = cotejo("predict", "it", image(), "--format", "json").json().at("/images/0/classification/predictions");
+        assertThat(classes).hasSize(3);
+        assertThat(cotejo("promote", "it", "1", "--reason", "the only one").code()).isZero();
+
+        long killed = pid("metrics-service");
+        ProcessHandle.of(killed).orElseThrow().destroyForcibly();
+        await().atMost(PATIENCE).until(() -> pid("metrics-service") != killed && cotejo("status").code() == 0);
+        assertThat(cotejo("runs").out()).contains(run.path("runId").asText());
+    }
+
+    @Test
+    void aRunThatFailsFailsTheCommandWithItsReason() throws IOException {
+        var trained = cotejo(
+                "train", job("wrong").toString(), "--wait", "--set", "network={type: layers, layers: [flatten, {linear: 7}]}");
+
+        assertThat(trained.code()).isEqualTo(1);
+        assertThat(trained.err()).contains("10");
+    }
+
+    private static Path job(String experiment) throws IOException {
+        return Files.writeString(folder.resolve(experiment + ".yaml"), """
+                experiment: %s
+                name: a
+                dataset: {name: digits, train: 1000, test: 200}
+                network: {type: preset, name: mlp-32}
+                training: {epochs: 2}
+                """.formatted(experiment));
+    }
+
+    private static String image() throws IOException {
+        var trainer = StackState.running(home()).orElseThrow().endpoints().trainerClient();
+        var picture = trainer.testImages("digits", 1).getFirst();
+        return Files.write(folder.resolve("image.png"), picture.bytes()).toString();
+    }
+
+    private static long pid(String part) {
+        return StackState.running(home()).orElseThrow().parts().stream()
+                .filter(each -> each.name().equals(part))
+                .findFirst()
+                .orElseThrow()
+                .pid();
+    }
+
+    private static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    }
+
+    private static Path home() {
+        return folder.resolve("home");
+    }
+
+    private static Outcome cotejo(String... arguments) {
+        var recorder = new Recorder();
+        var all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--home", home().toString()));
+        int code = Main.commandLine(recorder.terminal()).execute(all.toArray(String[]::new));
+        return new Outcome(code, recorder.out(), recorder.err());
+    }
+
+    private static int firstOfFreePorts() {
+        int first;
+        do {
+            first = Ports.free();
+        } while (!IntStream.range(first, first + 6).allMatch(Ports::isFree));
+        return first;
+    }
+}

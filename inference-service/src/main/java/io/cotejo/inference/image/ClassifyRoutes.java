@@ -1,0 +1,88 @@
+package io.cotejo.inference.image;
+
+import static io.vertx.core.http.HttpMethod.POST;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.cotejo.inference.model.Lease;
+import io.cotejo.inference.model.Scores;
+import io.cotejo.inference.protocol.Answer;
+import io.cotejo.inference.protocol.Call;
+import io.cotejo.inference.protocol.Endpoints;
+import io.cotejo.inference.protocol.RefusedException;
+import io.cotejo.inference.protocol.Routes;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** Classify: an image file in, labels with probabilities out. */
+@ApplicationScoped
+class ClassifyRoutes {
+    private static final String FIELD = "image";
+    private static final String DEFAULT_TOP = "3";
+
+    /** What is answered, best first. */
+    private record Classification(
+            @JsonProperty("model_name") String modelName,
+            @JsonProperty("model_version") String modelVersion,
+            List<Prediction> predictions) {}
+
+    void routes(@Observes Router router, Endpoints endpoints) {
+        new Routes(router)
+                .add(POST, "/v2/models/:model/classify", endpoints.prediction(ClassifyRoutes::classify))
+                .add(
+                        POST,
+                        "/v2/models/:model/versions/:version/classify",
+                        endpoints.prediction(ClassifyRoutes::classify));
+    }
+
+    private static Answer classify(Call call, Lease lease) {
+        int top = top(call);
+        boolean invert = invert(call);
+        var pixels = new Resize(lease.image()).apply(ImageFile.decode(file(call)), invert);
+        var version = lease.version();
+        var predictions = best(lease.classify(pixels, 1), version.export().labels());
+        return Answer.ok(new Classification(
+                version.model(),
+                Integer.toString(version.version()),
+                predictions.subList(0, Math.min(top, predictions.size()))));
+    }
+
+    private static byte[] file(Call call) {
+        var type = call.header("Content-Type").orElse("");
+        return MultipartForm.is(type) ? MultipartForm.field(type, call.body(), FIELD) : call.body();
+    }
+
+    private static List<Prediction> best(Scores scores, List<String> labels) {
+        return IntStream.range(0, scores.classes())
+                .mapToObj(i -> new Prediction(labels.get(i), i, scores.probability(0, i)))
+                .sorted(Comparator.comparingDouble(Prediction::probability)
+                        .reversed()
+                        .thenComparingInt(Prediction::index))
+                .toList();
+    }
+
+    private static int top(Call call) {
+        var text = call.query("topK").orElse(DEFAULT_TOP);
+        try {
+            int top = Integer.parseInt(text);
+            if (top >= 1) {
+                return top;
+            }
+        } catch (NumberFormatException e) {
+            // refused below
+        }
+        throw RefusedException.badRequest("topK must be a whole number from 1, was " + text);
+    }
+
+    private static boolean invert(Call call) {
+        var text = call.query("invert").orElse("false");
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw RefusedException.badRequest("invert must be true or false, was " + text);
+        };
+    }
+}

@@ -1,0 +1,35 @@
+package io.cotejo.inference.infer;
+
+import static io.vertx.core.http.HttpMethod.POST;
+
+import io.cotejo.inference.model.Lease;
+import io.cotejo.inference.protocol.Answer;
+import io.cotejo.inference.protocol.Call;
+import io.cotejo.inference.protocol.Endpoints;
+import io.cotejo.inference.protocol.RefusedException;
+import io.cotejo.inference.protocol.Routes;
+import io.vertx.ext.web.Router;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Infer: tensors in, tensors out. */
+@ApplicationScoped
+class InferRoutes {
+    void routes(@Observes Router router, Endpoints endpoints) {
+        new Routes(router)
+                .add(POST, "/v2/models/:model/infer", endpoints.prediction(InferRoutes::infer))
+                .add(POST, "/v2/models/:model/versions/:version/infer", endpoints.prediction(InferRoutes::infer));
+    }
+
+    private static Answer infer(Call call, Lease lease) {
+        if (call.header("Inference-Header-Content-Length").isPresent()) {
+            throw RefusedException.badRequest(
+                    "Inference-Header-Content-Length: binary tensors are not supported; send data as JSON");
+        }
+        var version = lease.version();
+        var request =
+                new InferRequestReader(version.export().signature(), lease.image(), lease.mostRows()).read(call.body());
+        var scores = lease.classify(request.pixels(), request.rows());
+        return Answer.ok(InferResponse.write(version, request, scores));
+    }
+}

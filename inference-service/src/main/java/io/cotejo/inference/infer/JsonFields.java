@@ -1,0 +1,51 @@
+package io.cotejo.inference.infer;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.cotejo.inference.protocol.RefusedException;
+import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Reads the small parts of a request; every refusal names the field. */
+final class JsonFields {
+    private JsonFields() {}
+
+    static void requireObject(JsonParser json, String what) {
+        require(json, JsonToken.START_OBJECT, what, "an object");
+    }
+
+    static void requireArray(JsonParser json, String what) {
+        require(json, JsonToken.START_ARRAY, what, "an array");
+    }
+
+    static String text(JsonParser json, String what) throws IOException {
+        require(json, JsonToken.VALUE_STRING, what, "a string");
+        return json.getText();
+    }
+
+    /** Leaves out a value, whatever is in it. */
+    static void skip(JsonParser json) throws IOException {
+        json.skipChildren();
+    }
+
+    /** The names of the parameters; their values must be strings, numbers or booleans. */
+    static Set<String> parameters(JsonParser json) throws IOException {
+        requireObject(json, "parameters");
+        var names = new HashSet<String>();
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            names.add(json.currentName());
+            if (!json.nextToken().isScalarValue() || json.currentToken() == JsonToken.VALUE_NULL) {
+                throw RefusedException.badRequest(
+                        "parameters: " + json.currentName() + " must be a string, a number or a boolean");
+            }
+        }
+        return names;
+    }
+
+    private static void require(JsonParser json, JsonToken token, String what, String form) {
+        if (json.currentToken() != token) {
+            throw RefusedException.badRequest(what + " must be " + form);
+        }
+    }
+}

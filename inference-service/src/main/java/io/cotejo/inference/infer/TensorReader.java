@@ -1,0 +1,166 @@
+package io.cotejo.inference.infer;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.cotejo.inference.model.ImageShape;
+import io.cotejo.inference.protocol.RefusedException;
+import java.io.IOException;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the one input tensor, in whatever order its fields come. */
+final class TensorReader {
+    private static final int RANK = 4;
+
+    private final String expected;
+    private final ImageShape image;
+    private final int mostRows;
+    private final JsonShape nesting;
+    private byte[] pixels;
+    private int count;
+    private boolean data;
+    private @Nullable String name;
+    private @Nullable String datatype;
+    private long @Nullable [] shape;
+
+    TensorReader(String expected, ImageShape image, int mostRows) {
+        this.expected = expected;
+        this.image = image;
+        this.mostRows = mostRows;
+        nesting = new JsonShape(expected, RANK);
+        pixels = new byte[image.bytes()];
+    }
+
+    byte[] pixels() {
+        return pixels;
+    }
+
+    /** Reads one object. The parser is at its beginning. */
+    void read(JsonParser json) throws IOException {
+        JsonFields.requireObject(json, "an element of inputs");
+        while (json.nextToken() != JsonToken.END_OBJECT) {
+            var field = json.currentName();
+            json.nextToken();
+            switch (field) {
+                case "name" -> name = name(json);
+                case "datatype" -> datatype = JsonFields.text(json, "inputs: datatype");
+                case "shape" -> shape = shape(json);
+                case "data" -> data(json);
+                case "parameters" -> parameters(json);
+                default -> JsonFields.skip(json);
+            }
+        }
+    }
+
+    private String name(JsonParser json) throws IOException {
+        var text = JsonFields.text(json, "inputs: name");
+        if (!text.equals(expected)) {
+            throw RefusedException.badRequest("input '" + text + "' is unknown; the model takes '" + expected + "'");
+        }
+        return text;
+    }
+
+    private static void parameters(JsonParser json) throws IOException {
+        if (JsonFields.parameters(json).contains("binary_data_size")) {
+            throw RefusedException.badRequest("inputs: binary tensors are not supported; send data as JSON");
+        }
+    }
+
+    private long[] shape(JsonParser json) throws IOException {
+        var edges = new long[RANK];
+        int rank = 0;
+        JsonFields.requireArray(json, "input '" + expected + "': shape");
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            if (json.currentToken() != JsonToken.VALUE_NUMBER_INT || rank == RANK) {
+                throw wrongShape("has a shape that is not " + RANK + " whole numbers");
+            }
+            edges[rank++] = json.getLongValue();
+        }
+        return Arrays.copyOf(edges, rank);
+    }
+
+    private void data(JsonParser json) throws IOException {
+        data = true;
+        JsonFields.requireArray(json, "input '" + expected + "': data");
+        nesting.open();
+        for (boolean open = true; open; ) {
+            switch (json.nextToken()) {
+                case START_ARRAY -> nesting.open();
+                case END_ARRAY -> open = nesting.close();
+                case VALUE_NUMBER_INT -> pixel(json);
+                default -> throw wrongPixel(json);
+            }
+        }
+    }
+
+    private void pixel(JsonParser json) throws IOException {
+        nesting.number();
+        int value = json.getTextLength() > 3 ? -1 : json.getIntValue();
+        if (value < 0 || value > 255) {
+            throw wrongPixel(json);
+        }
+        if (count == pixels.length) {
+            grow();
+        }
+        pixels[count++] = (byte) value;
+    }
+
+    private void grow() {
+        long most = (long) mostRows * image.bytes();
+        if (count >= most) {
+            throw RefusedException.badRequest("input '" + expected + "': data has more than " + most
+                    + " numbers, the most that are taken for " + mostRows + " images");
+        }
+        pixels = Arrays.copyOf(pixels, (int) Math.min(most, 2L * count));
+    }
+
+    private RefusedException wrongPixel(JsonParser json) throws IOException {
+        var text = json.getText();
+        var seen = text == null || text.length() <= 40 ? text : text.substring(0, 40) + "…";
+        return RefusedException.badRequest(
+                "input '" + expected + "': data[" + count + "] is " + seen + ", must be a whole number from 0 to 255");
+    }
+
+    private RefusedException wrongShape(String what) {
+        return RefusedException.badRequest("input '" + expected + "' " + what + ", must be " + image.tensorShape());
+    }
+
+    /** How many images were read; refuses a tensor that is incomplete or contradicts itself. */
+    int rows() {
+        require("name", name);
+        if (!require("datatype", datatype).equals("UINT8")) {
+            throw RefusedException.badRequest("input '" + expected + "' has datatype " + datatype + ", must be UINT8");
+        }
+        var edges = require("shape", shape);
+        if (!data) {
+            throw missing("data");
+        }
+        if (edges.length != RANK
+                || edges[1] != image.channels()
+                || edges[2] != image.height()
+                || edges[3] != image.width()) {
+            throw wrongShape("has shape " + Arrays.toString(edges));
+        }
+        if (edges[0] < 1 || edges[0] > mostRows) {
+            throw RefusedException.badRequest("input '" + expected + "' has " + edges[0] + " images, must be 1 to "
+                    + mostRows + " in one request");
+        }
+        if (count != edges[0] * image.bytes()) {
+            throw RefusedException.badRequest("input '" + expected + "': data has " + count + " numbers, shape "
+                    + Arrays.toString(edges) + " needs " + edges[0] * image.bytes());
+        }
+        nesting.requireFits(edges);
+        return (int) edges[0];
+    }
+
+    private static <T> T require(String field, @Nullable T value) {
+        if (value == null) {
+            throw missing(field);
+        }
+        return value;
+    }
+
+    private static RefusedException missing(String field) {
+        return RefusedException.badRequest("an element of inputs lacks " + field);
+    }
+}

@@ -1,0 +1,51 @@
+package io.cotejo.inference.model;
+
+import io.cotejo.events.ModelVersion;
+
+/** The right to use one loaded version; it stays loaded until the lease is closed. Close it once. */
+public final class Lease implements AutoCloseable {
+    private final ModelVersion version;
+    private final OnnxClassifier classifier;
+    private final ModelMeters meters;
+
+    /** Takes over one holding of the classifier. */
+    Lease(ModelVersion version, OnnxClassifier classifier, ModelMeters meters) {
+        this.version = version;
+        this.classifier = classifier;
+        this.meters = meters;
+    }
+
+    /** What is served, as the registry announced it. */
+    public ModelVersion version() {
+        return version;
+    }
+
+    /** What images it takes. */
+    public ImageShape image() {
+        return classifier.signature().image();
+    }
+
+    /** The most images of one call. */
+    public int mostRows() {
+        return OnnxClassifier.MOST_ROWS;
+    }
+
+    /**
+     * Classifies images; blocks while it computes.
+     *
+     * @param images raw pixels, {@code [rows, channels, height, width]}
+     * @param rows 1 to {@link #mostRows()}
+     * @throws InferenceFailedException if the runtime fails
+     */
+    public Scores classify(byte[] images, int rows) {
+        long start = System.nanoTime();
+        var scores = classifier.classify(images, rows);
+        meters.computed(version, rows, System.nanoTime() - start);
+        return scores;
+    }
+
+    @Override
+    public void close() {
+        classifier.release();
+    }
+}

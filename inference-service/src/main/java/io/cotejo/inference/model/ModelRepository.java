@@ -1,0 +1,140 @@
+package io.cotejo.inference.model;
+
+import static java.util.stream.Collectors.joining;
+
+import io.cotejo.events.AliasMoved;
+import io.cotejo.events.ModelVersion;
+import io.cotejo.events.artifact.ArtifactStore;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentSkipListMap;
+
+/**
+ * All models that the registry knows, and the versions of them that are loaded. One thread tells it what the registry
+ * says; any may ask.
+ */
+public final class ModelRepository {
+    private final Map<String, ServedModel> models = new ConcurrentSkipListMap<>();
+    private final VersionLoader loader;
+    private final ModelMeters meters;
+    private final Clock clock;
+    private volatile boolean caughtUp;
+
+    ModelRepository(ArtifactStore artifacts, ModelMeters meters, Clock clock) {
+        this.loader = new VersionLoader(artifacts);
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    void register(ModelVersion version) {
+        model(version.model()).add(new ServedVersion(version, loader, meters, clock));
+    }
+
+    void move(AliasMoved moved) {
+        model(moved.model()).move(moved);
+    }
+
+    private ServedModel model(String name) {
+        return models.computeIfAbsent(name, ServedModel::new);
+    }
+
+    /** Everything that the registry has said so far is known from now on. */
+    void caughtUp() {
+        caughtUp = true;
+    }
+
+    /** Loads what aliases stand for, tries again what may have come right, and lets go of what nobody names any more. */
+    void settle() {
+        models.values().forEach(ServedModel::settle);
+        meters.inService(models.values());
+    }
+
+    void close() {
+        models.values().forEach(ServedModel::close);
+    }
+
+    /** True if the registry has been read, and every model with a champion has a verified one in service. */
+    public boolean ready() {
+        return caughtUp && models.values().stream().allMatch(ServedModel::ready);
+    }
+
+    /** Why it is not {@link #ready}; empty if it is. */
+    public String reason() {
+        return caughtUp
+                ? models.values().stream()
+                        .filter(model -> !model.ready())
+                        .map(ServedModel::reason)
+                        .collect(joining("; "))
+                : "the registry has not been read yet: waiting for Kafka";
+    }
+
+    /** True if the registry knows a model of that name. */
+    public boolean knows(String model) {
+        return models.containsKey(model);
+    }
+
+    /** The numbers of a model's versions, in order; empty if it is not known. */
+    public List<Integer> versions(String model) {
+        return Optional.ofNullable(models.get(model)).map(ServedModel::versions).stream()
+                .flatMap(Collection::stream)
+                .map(version -> version.registered().version())
+                .toList();
+    }
+
+    /** What is known of every version of every model. */
+    public List<IndexEntry> index() {
+        return models.values().stream()
+                .flatMap(model -> model.versions().stream())
+                .map(version -> new IndexEntry(
+                        version.registered().model(),
+                        version.registered().version(),
+                        version.loaded(),
+                        version.reason()))
+                .toList();
+    }
+
+    /** Finds the champion of a model. */
+    public Lookup find(String model) {
+        return find(model, OptionalInt.empty());
+    }
+
+    /** Finds a version of a model, and loads it if it is not; without a number, finds its champion. May block. */
+    public Lookup find(String model, OptionalInt version) {
+        var served = models.get(model);
+        if (served == null) {
+            return caughtUp
+                    ? new Lookup.Unknown("model '" + model + "' is not known")
+                    : new Lookup.Unavailable("model '" + model + "' is not known: " + reason());
+        }
+        return version.isPresent() ? numbered(served, model, version.getAsInt()) : champion(served);
+    }
+
+    private static Lookup champion(ServedModel model) {
+        for (var champion = model.champion(); champion.isPresent(); champion = model.champion()) {
+            var lease = champion.get().lease();
+            if (lease.isPresent()) { // otherwise another one has just taken its place
+                return new Lookup.Found(lease.get());
+            }
+        }
+        return new Lookup.Unavailable(model.reason());
+    }
+
+    private Lookup numbered(ServedModel served, String model, int number) {
+        var version = served.version(number);
+        if (version.isEmpty()) {
+            return new Lookup.Unknown("model '" + model + "' has no version " + number + ", it has " + versions(model));
+        }
+        while (version.get().load()) {
+            var lease = version.get().lease();
+            if (lease.isPresent()) { // otherwise it was unloaded in between
+                return new Lookup.Found(lease.get());
+            }
+        }
+        return new Lookup.Unavailable("model '" + model + "' version " + number + " cannot serve: "
+                + version.get().reason());
+    }
+}

@@ -1,0 +1,107 @@
+package io.cotejo.inference.model;
+
+import io.cotejo.events.AliasMoved;
+import io.cotejo.events.EventJson;
+import io.cotejo.events.ModelVersion;
+import io.cotejo.events.Topic;
+import io.cotejo.events.UnreadableEventException;
+import io.cotejo.events.kafka.TopicAdmin;
+import io.cotejo.events.kafka.TopicReader;
+import io.quarkus.logging.Log;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * Tells the repository what the registry's topics say, from their beginning, for as long as its thread is not
+ * interrupted. Whatever Kafka throws, it begins again; what it tells twice changes nothing.
+ */
+final class RegistryFollower implements Runnable {
+    private static final Duration PATIENCE = Duration.ofMillis(500);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Map<String, Object> QUICK_TO_NOTICE = Map.of(
+            "default.api.timeout.ms", 10_000,
+            "request.timeout.ms", 5_000,
+            "reconnect.backoff.max.ms", 1_000);
+
+    private final Map<String, Object> kafka;
+    private final String prefix;
+    private final ModelRepository repository;
+    private boolean away;
+
+    /** Takes Kafka's client configuration, and the prefix of the topics' names. */
+    RegistryFollower(Map<String, Object> kafka, String prefix, ModelRepository repository) {
+        this.kafka = new HashMap<>(QUICK_TO_NOTICE);
+        this.kafka.putAll(kafka);
+        this.prefix = prefix;
+        this.repository = repository;
+    }
+
+    @Override
+    public void run() {
+        try {
+            while (!Thread.currentThread().isInterrupted()) {
+                try {
+                    follow();
+                } catch (KafkaException e) {
+                    report(e);
+                    Thread.sleep(PAUSE);
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException | Error e) {
+            Log.error("the registry is not followed any more, models stay as they are; restart the service", e);
+            throw e;
+        }
+    }
+
+    private void follow() {
+        try (var admin = Admin.create(kafka)) {
+            new TopicAdmin(admin, prefix).createMissing();
+        }
+        var topics = List.of(Topic.VERSIONS.name(prefix), Topic.ALIASES.name(prefix));
+        try (var reader = new TopicReader(kafka, topics)) {
+            reader.readToEnd(this::tell);
+            repository.caughtUp();
+            Log.infof("read the registry, following topics=%s", topics);
+            away = false;
+            while (!Thread.currentThread().isInterrupted()) {
+                repository.settle();
+                reader.read(PATIENCE, this::tell);
+            }
+        }
+    }
+
+    private void tell(ConsumerRecord<String, byte[]> record) {
+        if (record.value() == null) {
+            return; // nothing that was registered is ever taken back
+        }
+        try {
+            if (record.topic().equals(Topic.VERSIONS.name(prefix))) {
+                repository.register(EventJson.read(record.value(), ModelVersion.class));
+            } else {
+                repository.move(EventJson.read(record.value(), AliasMoved.class));
+            }
+        } catch (UnreadableEventException e) {
+            Log.warnf(
+                    "left out an unreadable record topic=%s partition=%d offset=%d: %s",
+                    record.topic(), record.partition(), record.offset(), e.getMessage());
+        }
+    }
+
+    /** Says it once, not at every try. */
+    private void report(KafkaException cause) {
+        if (!away && !Thread.currentThread().isInterrupted()) {
+            away = true;
+            Log.warnf(
+                    "cannot follow the registry, models stay as they are; trying again until Kafka answers"
+                            + " bootstrap.servers=%s: %s",
+                    kafka.get("bootstrap.servers"), cause.getMessage());
+        }
+    }
+}

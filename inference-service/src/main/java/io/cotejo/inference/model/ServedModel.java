@@ -1,0 +1,122 @@
+package io.cotejo.inference.model;
+
+import static java.util.stream.Collectors.joining;
+
+import io.cotejo.events.AliasMoved;
+import io.quarkus.logging.Log;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import org.jspecify.annotations.Nullable;
+
+/** One served name: its versions, its aliases, and the version that serves as champion. */
+final class ServedModel {
+    private final String name;
+    private final NavigableMap<Integer, ServedVersion> versions = new ConcurrentSkipListMap<>();
+    private final Map<String, AliasMoved> aliases = new ConcurrentHashMap<>();
+    private volatile @Nullable ServedVersion champion;
+
+    /** Loaded because an alias stands for them; only the thread that settles looks at it. */
+    private Set<ServedVersion> held = Set.of();
+
+    ServedModel(String name) {
+        this.name = name;
+    }
+
+    void add(ServedVersion version) {
+        versions.merge(
+                version.registered().version(),
+                version,
+                (before, now) -> before.registered().equals(now.registered()) ? before : now);
+    }
+
+    /** Takes a move, unless a later one of the same alias is known already. */
+    void move(AliasMoved moved) {
+        aliases.merge(moved.alias(), moved, (before, now) -> before.move() > now.move() ? before : now);
+    }
+
+    List<ServedVersion> versions() {
+        return List.copyOf(versions.values());
+    }
+
+    /** The version in service for those who ask for none. */
+    Optional<ServedVersion> champion() {
+        return Optional.ofNullable(champion);
+    }
+
+    Optional<ServedVersion> version(int version) {
+        return Optional.ofNullable(versions.get(version));
+    }
+
+    /** True unless it has a champion that cannot be served, and no champion before it. */
+    boolean ready() {
+        return champion != null || !aliases.containsKey(AliasMoved.CHAMPION);
+    }
+
+    /** Why no champion serves. */
+    String reason() {
+        var alias = aliases.get(AliasMoved.CHAMPION);
+        if (alias == null) {
+            return "model '" + name + "' has no champion; name a version: "
+                    + versions.keySet().stream().map(String::valueOf).collect(joining(", "));
+        }
+        var target = versions.get(alias.version());
+        return "model '" + name + "' version " + alias.version() + " is champion but cannot serve: "
+                + (target == null ? "the registry has not described it yet" : target.reason());
+    }
+
+    /** Which loaded version each alias stands for. */
+    Map<String, ServedVersion> aliasesInService() {
+        var inService = new HashMap<String, ServedVersion>();
+        aliases.forEach((alias, moved) -> {
+            var version = alias.equals(AliasMoved.CHAMPION) ? champion : versions.get(moved.version());
+            if (version != null && version.loaded()) {
+                inService.put(alias, version);
+            }
+        });
+        return inService;
+    }
+
+    /** Brings what is loaded in line with the aliases. Called by one thread. */
+    void settle() {
+        var wanted = new LinkedHashSet<ServedVersion>();
+        target(AliasMoved.CHAMPION).ifPresent(target -> {
+            wanted.add(target);
+            crown(target);
+        });
+        aliases.keySet().forEach(alias -> target(alias).ifPresent(wanted::add));
+        wanted.forEach(ServedVersion::load);
+        champion().ifPresent(wanted::add);
+        var abandoned = new HashSet<>(held);
+        abandoned.removeAll(wanted);
+        abandoned.forEach(ServedVersion::unload);
+        held = wanted;
+    }
+
+    private Optional<ServedVersion> target(String alias) {
+        var moved = aliases.get(alias);
+        return moved == null ? Optional.empty() : version(moved.version());
+    }
+
+    /** The one before goes on serving if the new one cannot. */
+    private void crown(ServedVersion target) {
+        if (target != champion && target.load()) {
+            champion = target;
+            Log.infof("serving model=%s version=%d", name, target.registered().version());
+        }
+    }
+
+    /** Lets go of everything. */
+    void close() {
+        champion = null;
+        versions.values().forEach(ServedVersion::unload);
+        held.forEach(ServedVersion::unload);
+    }
+}

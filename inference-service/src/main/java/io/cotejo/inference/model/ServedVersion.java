@@ -1,0 +1,115 @@
+package io.cotejo.inference.model;
+
+import io.cotejo.events.ModelVersion;
+import io.cotejo.inference.model.LoadResult.Fault;
+import io.cotejo.inference.model.LoadResult.Refused;
+import io.cotejo.inference.model.LoadResult.Verified;
+import io.quarkus.logging.Log;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** One version of a model, loaded or not. Safe for use by several threads; only one at a time loads it. */
+final class ServedVersion {
+    /** How long a refusal stands before the files are looked at again. */
+    static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final ModelVersion registered;
+    private final VersionLoader loader;
+    private final ModelMeters meters;
+    private final Clock clock;
+    private volatile State state = new Idle();
+
+    private sealed interface State {}
+
+    private record Idle() implements State {}
+
+    private record Loaded(OnnxClassifier classifier) implements State {}
+
+    private record Failed(Refused refusal, Instant at) implements State {}
+
+    ServedVersion(ModelVersion registered, VersionLoader loader, ModelMeters meters, Clock clock) {
+        this.registered = registered;
+        this.loader = loader;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    ModelVersion registered() {
+        return registered;
+    }
+
+    boolean loaded() {
+        return state instanceof Loaded;
+    }
+
+    /** Why it cannot be used; empty if it is loaded. */
+    String reason() {
+        return switch (state) {
+            case Idle() -> "not loaded; it is loaded when it is first asked for";
+            case Loaded(var classifier) -> "";
+            case Failed(var refusal, var at) -> refusal.reason();
+        };
+    }
+
+    /** The right to use it, if it is loaded. */
+    Optional<Lease> lease() {
+        return state instanceof Loaded(var classifier) && classifier.retain()
+                ? Optional.of(new Lease(registered, classifier, meters))
+                : Optional.empty();
+    }
+
+    /** Loads it unless it is loaded, or was refused for good or just now. True if it is loaded afterwards. */
+    synchronized boolean load() {
+        switch (state) {
+            case Loaded(var classifier) -> {}
+            case Idle() -> tryToLoad();
+            case Failed(var refusal, var at) -> {
+                if (refusal.fault().mayPass() && !clock.instant().isBefore(at.plus(PATIENCE))) {
+                    tryToLoad();
+                }
+            }
+        }
+        return loaded();
+    }
+
+    private void tryToLoad() {
+        long start = System.nanoTime();
+        var result = loader.load(registered.export());
+        switch (result) {
+            case Verified(var classifier) -> {
+                meters.loaded(System.nanoTime() - start);
+                state = new Loaded(classifier);
+                Log.infof("verified and loaded model=%s version=%d", registered.model(), registered.version());
+            }
+            case Refused refusal -> {
+                meters.refused(registered.model(), refusal.fault());
+                report(refusal);
+                state = new Failed(refusal, clock.instant());
+            }
+        }
+    }
+
+    /** Says it once, not at every try. */
+    private void report(Refused refusal) {
+        if (refusal.reason().equals(reason())) {
+            return;
+        }
+        var message = "does not serve model=%s version=%d: %s"
+                .formatted(registered.model(), registered.version(), refusal.reason());
+        if (refusal.fault() == Fault.ARTIFACT) {
+            Log.warn(message + "; trying again every " + PATIENCE.toSeconds() + " s");
+        } else {
+            Log.error(message);
+        }
+    }
+
+    /** Lets go of its memory as soon as its last user has finished. */
+    synchronized void unload() {
+        if (state instanceof Loaded(var classifier)) {
+            state = new Idle();
+            classifier.release();
+        }
+    }
+}

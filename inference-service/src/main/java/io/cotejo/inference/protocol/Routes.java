@@ -1,0 +1,33 @@
+package io.cotejo.inference.protocol;
+
+import io.vertx.core.Handler;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+
+/** Where endpoints are hung up: before the framework's own handlers, so that every error has the protocol's form. */
+public final class Routes {
+    private static final int BEFORE_FRAMEWORK = -1000;
+
+    private final Router router;
+
+    /** Hangs endpoints into this router. */
+    public Routes(Router router) {
+        this.router = router;
+    }
+
+    /** Answers this method on this path with this handler, and every other method with 405. */
+    public Routes add(HttpMethod method, String path, Handler<RoutingContext> handler) {
+        router.route(method, path).order(BEFORE_FRAMEWORK).handler(handler);
+        router.route(path).order(BEFORE_FRAMEWORK + 1).handler(context -> {
+            context.response().putHeader("Allow", method.name());
+            Endpoints.send(
+                    context,
+                    Answer.error(
+                            405,
+                            context.request().method() + " is not allowed on " + context.normalizedPath() + ", only "
+                                    + method));
+        });
+        return this;
+    }
+}

@@ -1,0 +1,58 @@
+package io.cotejo.inference.testing;
+
+import io.cotejo.events.AliasMoved;
+import io.cotejo.events.Event;
+import io.cotejo.events.ModelVersion;
+import io.cotejo.events.kafka.EventRecords;
+import io.cotejo.events.kafka.TopicAdmin;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Says over Kafka what the registry says. */
+public final class Registry implements AutoCloseable {
+    private final KafkaProducer<String, byte[]> producer;
+    private final EventRecords records;
+    private long moves;
+
+    public Registry(String bootstrapServers, String prefix) {
+        Map<String, Object> config = Map.of("bootstrap.servers", bootstrapServers, "acks", "all");
+        try (var admin = Admin.create(config)) {
+            new TopicAdmin(admin, prefix).createMissing();
+        }
+        producer = new KafkaProducer<>(config, new StringSerializer(), new ByteArraySerializer());
+        records = new EventRecords(prefix, "/metrics-service");
+    }
+
+    /** Announces a version. */
+    public void register(ModelVersion version) {
+        send(version);
+    }
+
+    /** Moves {@code champion}. */
+    public void crown(String model, int version) {
+        send(new AliasMoved(model, AliasMoved.CHAMPION, version, ++moves, Exports.AT));
+    }
+
+    /** Announces a version and makes it champion. */
+    public void crown(ModelVersion version) {
+        register(version);
+        crown(version.model(), version.version());
+    }
+
+    private void send(Event event) {
+        try {
+            producer.send(records.record(event)).get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,99 @@
+package io.cotejo.metrics;
+
+import io.agroal.api.AgroalDataSource;
+import io.cotejo.events.kafka.EventRecords;
+import io.cotejo.metrics.compare.Comparisons;
+import io.cotejo.metrics.database.Database;
+import io.cotejo.metrics.database.Schema;
+import io.cotejo.metrics.outbox.Outbox;
+import io.cotejo.metrics.projection.Fold;
+import io.cotejo.metrics.projection.KafkaClients;
+import io.cotejo.metrics.projection.Projection;
+import io.cotejo.metrics.projection.ProjectionMeters;
+import io.cotejo.metrics.registry.Exports;
+import io.cotejo.metrics.registry.Models;
+import io.cotejo.metrics.registry.RecordedDecisions;
+import io.cotejo.metrics.registry.Registry;
+import io.cotejo.metrics.run.Checkpoints;
+import io.cotejo.metrics.run.Experiments;
+import io.cotejo.metrics.run.LearningCurves;
+import io.cotejo.metrics.run.RunStates;
+import io.cotejo.metrics.run.Runs;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.Identifier;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Puts the parts together. The only class that knows all of them. */
+@Singleton
+public class Wiring {
+    private static final String SOURCE = "/metrics-service";
+
+    /** What every deployment folds. */
+    public static List<Fold> folds(Registry registry) {
+        var folds = new ArrayList<Fold>(
+                List.of(new RunStates(), new LearningCurves(), new Checkpoints(), new Exports(registry)));
+        folds.addAll(RecordedDecisions.all());
+        return List.copyOf(folds);
+    }
+
+    @Produces
+    @Singleton
+    Database database(AgroalDataSource source) {
+        return new Database(source);
+    }
+
+    @Produces
+    @Singleton
+    Outbox outbox(Database database, TopicsConfig topics) {
+        return new Outbox(database, new EventRecords(topics.topicPrefix(), SOURCE));
+    }
+
+    @Produces
+    @Singleton
+    Registry registry(Database database, Outbox outbox) {
+        return new Registry(database, outbox, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    KafkaClients clients(@Identifier("default-kafka-broker") Map<String, Object> connection, TopicsConfig topics) {
+        return new KafkaClients(connection, topics.topicPrefix());
+    }
+
+    @Produces
+    @Singleton
+    Projection projection(
+            AgroalDataSource source, KafkaClients clients, Registry registry, Outbox outbox, MeterRegistry meters) {
+        var writing = new Projection.Writing(folds(registry), outbox, new ProjectionMeters(meters));
+        return new Projection(new Schema(source), new Database(source), clients, writing, Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    Runs runs(Database database) {
+        return new Runs(database);
+    }
+
+    @Produces
+    @Singleton
+    Experiments experiments(Database database) {
+        return new Experiments(database);
+    }
+
+    @Produces
+    @Singleton
+    Models models(Database database) {
+        return new Models(database);
+    }
+
+    @Produces
+    @Singleton
+    Comparisons comparisons(Database database, Runs runs) {
+        return new Comparisons(database, runs);
+    }
+}

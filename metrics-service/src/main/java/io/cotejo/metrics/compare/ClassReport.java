@@ -1,0 +1,46 @@
+package io.cotejo.metrics.compare;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * How well a network does on one class, with scikit-learn's definitions.
+ *
+ * @param label of the class
+ * @param precision share of the images taken for this class that are of it; 0 where there are none
+ * @param recall share of the images of this class that were taken for it; 0 where there are none
+ * @param f1 harmonic mean of the two; 0 where both are 0
+ * @param support images of this class
+ * @see <a
+ *     href="https://scikit-learn.org/stable/modules/generated/sklearn.metrics.precision_recall_fscore_support.html">precision_recall_fscore_support,
+ *     zero_division=0</a>
+ */
+public record ClassReport(String label, double precision, double recall, double f1, long support) {
+    /**
+     * The reports of all classes.
+     *
+     * @param confusion counts, {@code [true class][predicted class]}
+     * @param labels of the classes, as many as there are rows; else the classes' numbers stand for them
+     */
+    static List<ClassReport> of(List<List<Integer>> confusion, List<String> labels) {
+        return IntStream.range(0, confusion.size())
+                .mapToObj(index -> of(
+                        confusion,
+                        index,
+                        labels.size() == confusion.size() ? labels.get(index) : Integer.toString(index)))
+                .toList();
+    }
+
+    private static ClassReport of(List<List<Integer>> confusion, int index, String label) {
+        long hits = confusion.get(index).get(index);
+        long support =
+                confusion.get(index).stream().mapToLong(Integer::longValue).sum();
+        long taken = confusion.stream().mapToLong(row -> row.get(index)).sum();
+        return new ClassReport(
+                label, share(hits, taken), share(hits, support), share(2 * hits, taken + support), support);
+    }
+
+    private static double share(long part, long whole) {
+        return whole == 0 ? 0 : (double) part / whole;
+    }
+}

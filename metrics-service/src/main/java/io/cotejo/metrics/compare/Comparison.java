@@ -1,0 +1,44 @@
+package io.cotejo.metrics.compare;
+
+import io.cotejo.events.RunId;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Runs side by side. */
+public record Comparison(List<ComparedRun> runs) {
+    public Comparison {
+        runs = List.copyOf(runs);
+    }
+
+    /** Which run is the best by each figure; a figure that no run has is left out. Of equals the first. */
+    public Map<String, RunId> getBest() {
+        var best = new LinkedHashMap<String, RunId>();
+        put(best, "testAccuracy", ComparedRun::testAccuracy, Comparator.reverseOrder());
+        put(best, "testLoss", ComparedRun::testLoss, Comparator.naturalOrder());
+        put(best, "parameters", ComparedRun::parameters, Comparator.naturalOrder());
+        put(best, "multiplyAdds", ComparedRun::multiplyAdds, Comparator.naturalOrder());
+        put(best, "trainingSeconds", ComparedRun::trainingSeconds, Comparator.naturalOrder());
+        put(best, "imagesPerSecond", ComparedRun::imagesPerSecond, Comparator.reverseOrder());
+        return best;
+    }
+
+    private <T> void put(
+            Map<String, RunId> best, String name, Function<ComparedRun, @Nullable T> figure, Comparator<T> order) {
+        ComparedRun leader = null;
+        T leading = null;
+        for (var run : runs) {
+            var value = figure.apply(run);
+            if (value != null && (leading == null || order.compare(value, leading) < 0)) {
+                leader = run;
+                leading = value;
+            }
+        }
+        if (leader != null) {
+            best.put(name, leader.runId());
+        }
+    }
+}

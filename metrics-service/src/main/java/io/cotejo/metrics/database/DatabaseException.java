@@ -1,0 +1,21 @@
+package io.cotejo.metrics.database;
+
+import java.sql.SQLException;
+
+/** The database is away, or has refused a statement. */
+public final class DatabaseException extends RuntimeException {
+    private static final String DATA_EXCEPTION = "22";
+    private static final String INTEGRITY_VIOLATION = "23";
+
+    private final String state;
+
+    public DatabaseException(SQLException cause) {
+        super(cause.getMessage(), cause);
+        state = cause.getSQLState() == null ? "" : cause.getSQLState();
+    }
+
+    /** True if it was a value that the database refused; then trying the same again is of no use. */
+    public boolean causedByData() {
+        return state.startsWith(DATA_EXCEPTION) || state.startsWith(INTEGRITY_VIOLATION);
+    }
+}

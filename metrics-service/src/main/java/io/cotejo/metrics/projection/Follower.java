@@ -1,0 +1,78 @@
+package io.cotejo.metrics.projection;
+
+import io.cotejo.events.Topic;
+import io.cotejo.metrics.outbox.Outbox;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.TopicPartition;
+
+/** Reads topics from where the database stands, folds what comes, and sends what waits. For one thread. */
+final class Follower implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final KafkaClients clients;
+    private final Batches batches;
+    private final Outbox outbox;
+    private final ProjectionMeters meters;
+    private final KafkaConsumer<String, byte[]> consumer;
+    private final KafkaProducer<String, byte[]> producer;
+
+    Follower(KafkaClients clients, Batches batches, Outbox outbox, ProjectionMeters meters) {
+        this.clients = clients;
+        this.batches = batches;
+        this.outbox = outbox;
+        this.meters = meters;
+        this.consumer = clients.consumer();
+        this.producer = clients.producer();
+    }
+
+    /** Reads these topics from now on, and no others. */
+    void assign(Set<Topic> topics) {
+        var partitions = topics.stream()
+                .flatMap(topic -> consumer.partitionsFor(topic.name(clients.prefix())).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        consumer.assign(partitions);
+        batches.begin(partitions).forEach(consumer::seek);
+    }
+
+    /** Folds all that was written to the assigned topics before this call; sends nothing. */
+    void readToEnd() {
+        var ends = consumer.endOffsets(consumer.assignment());
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            batches.fold(poll());
+        }
+    }
+
+    /** Folds what comes within a moment, and sends what waits. */
+    void step() {
+        batches.fold(poll());
+        outbox.flush(producer);
+        meters.lag(lag(consumer.assignment()));
+    }
+
+    private List<ConsumerRecord<String, byte[]>> poll() {
+        var records = new ArrayList<ConsumerRecord<String, byte[]>>();
+        consumer.poll(POLL).forEach(records::add);
+        return records;
+    }
+
+    private long lag(Collection<TopicPartition> partitions) {
+        return partitions.stream()
+                .mapToLong(partition -> consumer.currentLag(partition).orElse(0))
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        try (producer) {
+            consumer.close();
+        }
+    }
+}

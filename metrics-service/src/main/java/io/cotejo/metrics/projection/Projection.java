@@ -1,0 +1,136 @@
+package io.cotejo.metrics.projection;
+
+import io.cotejo.events.Topic;
+import io.cotejo.metrics.database.Database;
+import io.cotejo.metrics.database.Schema;
+import io.cotejo.metrics.database.Statements;
+import io.cotejo.metrics.outbox.Outbox;
+import io.quarkus.logging.Log;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.apache.kafka.common.errors.InterruptException;
+
+/**
+ * Follows the topics for as long as it runs, whatever becomes of Kafka and the database: what fails is tried again from
+ * the tables up, so that an empty database is filled anew. The registry's own topics are read before any export: what
+ * was decided once is not decided a second time.
+ */
+public final class Projection implements Runnable {
+    private static final Set<Topic> REGISTRY = EnumSet.of(Topic.VERSIONS, Topic.ALIASES, Topic.LEDGER);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final String RESTORED =
+            "INSERT INTO registry_restored (at) VALUES (?) ON CONFLICT (only_row) DO NOTHING";
+
+    private final Schema schema;
+    private final Database database;
+    private final KafkaClients clients;
+    private final Writing writing;
+    private final Clock clock;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+    private volatile ProjectionState state = new ProjectionState.Starting();
+
+    /** Begins when it is run. */
+    public Projection(Schema schema, Database database, KafkaClients clients, Writing writing, Clock clock) {
+        this.schema = schema;
+        this.database = database;
+        this.clients = clients;
+        this.writing = writing;
+        this.clock = clock;
+    }
+
+    /** What takes the records in, and lets others out. */
+    public record Writing(List<Fold> folds, Outbox outbox, ProjectionMeters meters) {
+        public Writing {
+            folds = List.copyOf(folds);
+        }
+    }
+
+    ProjectionState state() {
+        return state;
+    }
+
+    /** Makes {@link #run} return within seconds; what it is folding is folded to the end. */
+    public void stop() {
+        stopped.countDown();
+    }
+
+    @Override
+    public void run() {
+        while (running()) {
+            try {
+                lead();
+            } catch (InterruptException e) {
+                stop();
+            } catch (RuntimeException e) {
+                fail(e);
+            }
+            pause();
+        }
+    }
+
+    private void lead() {
+        schema.migrate();
+        var leadership = Leadership.tryTake(database);
+        if (leadership.isEmpty()) {
+            enter(new ProjectionState.StandingBy());
+            return;
+        }
+        try (var _ = leadership.get()) {
+            clients.createTopics();
+            follow();
+        }
+    }
+
+    private void follow() {
+        var folds = writing.folds();
+        var batches = new Batches(database, writing.outbox(), writing.meters(), folds, clients.prefix());
+        try (var follower = new Follower(clients, batches, writing.outbox(), writing.meters())) {
+            enter(new ProjectionState.Restoring());
+            follower.assign(REGISTRY);
+            follower.readToEnd();
+            database.transact(connection -> Statements.update(connection, RESTORED, clock.instant()));
+            var topics = EnumSet.noneOf(Topic.class);
+            folds.forEach(fold -> topics.add(fold.topic()));
+            follower.assign(topics);
+            enter(new ProjectionState.Following());
+            while (running()) {
+                follower.step();
+            }
+        }
+    }
+
+    private void enter(ProjectionState next) {
+        if (!next.equals(state)) {
+            Log.infof("Projection changed state=\"%s\"", next.description());
+        }
+        state = next;
+    }
+
+    private void fail(RuntimeException failure) {
+        var next = new ProjectionState.Failing(String.valueOf(failure.getMessage()));
+        if (!next.equals(state)) {
+            Log.warnf(failure, "Projection is interrupted, trying again every %d s", PAUSE.toSeconds());
+        }
+        state = next;
+    }
+
+    private boolean running() {
+        return stopped.getCount() > 0;
+    }
+
+    private void pause() {
+        try {
+            if (stopped.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                Log.debug("Projection stopped");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            stop();
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package io.cotejo.metrics.run;
+
+import io.cotejo.events.CheckpointSaved;
+import io.cotejo.events.Event;
+import io.cotejo.events.EventJson;
+import io.cotejo.events.Topic;
+import io.cotejo.metrics.database.Statements;
+import io.cotejo.metrics.projection.Fold;
+import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+
+/** Folds checkpoints: the last one of each run's highest attempt. */
+public final class Checkpoints implements Fold {
+    private static final String UPSERT = """
+            INSERT INTO checkpoints AS old (run_id, attempt, epoch, event) VALUES (?, ?, ?, ?::jsonb)
+            ON CONFLICT (run_id) DO UPDATE SET attempt = excluded.attempt, epoch = excluded.epoch, event = excluded.event
+            WHERE excluded.attempt >= old.attempt""";
+
+    @Override
+    public Topic topic() {
+        return Topic.CHECKPOINTS;
+    }
+
+    @Override
+    public int fold(Connection connection, List<? extends Event> events) throws SQLException {
+        try (var statement = connection.prepareStatement(UPSERT)) {
+            for (var event : events) {
+                var saved = (CheckpointSaved) event;
+                var json = new String(EventJson.write(saved), StandardCharsets.UTF_8);
+                Statements.bind(statement, saved.runId().value(), saved.attempt(), saved.epoch(), json);
+                statement.addBatch();
+            }
+            return (int) Arrays.stream(statement.executeBatch())
+                    .filter(changed -> changed == 0)
+                    .count();
+        }
+    }
+}

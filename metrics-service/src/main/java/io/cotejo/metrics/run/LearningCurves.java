@@ -1,0 +1,147 @@
+package io.cotejo.metrics.run;
+
+import static io.cotejo.metrics.database.Statements.column;
+
+import io.cotejo.events.EpochCompleted;
+import io.cotejo.events.Event;
+import io.cotejo.events.RunId;
+import io.cotejo.events.Score;
+import io.cotejo.events.Topic;
+import io.cotejo.metrics.database.Statements;
+import io.cotejo.metrics.projection.Fold;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds epochs. An attempt that takes a run up again overwrites the epochs that it trains again; what a lower attempt
+ * says after that changes nothing.
+ */
+public final class LearningCurves implements Fold {
+    private static final String ATTEMPTS = "SELECT run_id, attempt FROM curves WHERE run_id = ANY (?)";
+    private static final String UPSERT_EPOCHS = """
+            INSERT INTO epochs (run_id, epoch, attempt, at, epochs, learning_rate, train_loss, train_accuracy,
+                validation_loss, validation_accuracy, test_loss, test_accuracy, monitored, best,
+                training_seconds, images_per_second)
+            SELECT run_id, epoch, attempt, at::timestamptz, epochs, learning_rate, train_loss, train_accuracy,
+                validation_loss, validation_accuracy, test_loss, test_accuracy, monitored, best,
+                training_seconds, images_per_second
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                AS row (run_id, epoch, attempt, at, epochs, learning_rate, train_loss, train_accuracy,
+                validation_loss, validation_accuracy, test_loss, test_accuracy, monitored, best,
+                training_seconds, images_per_second)
+            ON CONFLICT (run_id, epoch) DO UPDATE SET
+                attempt = excluded.attempt, at = excluded.at, epochs = excluded.epochs,
+                learning_rate = excluded.learning_rate,
+                train_loss = excluded.train_loss, train_accuracy = excluded.train_accuracy,
+                validation_loss = excluded.validation_loss, validation_accuracy = excluded.validation_accuracy,
+                test_loss = excluded.test_loss, test_accuracy = excluded.test_accuracy,
+                monitored = excluded.monitored, best = excluded.best,
+                training_seconds = excluded.training_seconds, images_per_second = excluded.images_per_second""";
+    private static final String UPSERT_CURVES = """
+            INSERT INTO curves (run_id, attempt, at, epochs_done, train_loss, train_accuracy, held_out_loss,
+                held_out_accuracy, images_per_second)
+            SELECT run_id, attempt, at::timestamptz, epochs_done, train_loss, train_accuracy, held_out_loss,
+                held_out_accuracy, images_per_second
+            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
+                AS row (run_id, attempt, at, epochs_done, train_loss, train_accuracy, held_out_loss,
+                held_out_accuracy, images_per_second)
+            ON CONFLICT (run_id) DO UPDATE SET
+                attempt = excluded.attempt, at = excluded.at, epochs_done = excluded.epochs_done,
+                train_loss = excluded.train_loss, train_accuracy = excluded.train_accuracy,
+                held_out_loss = excluded.held_out_loss, held_out_accuracy = excluded.held_out_accuracy,
+                images_per_second = excluded.images_per_second""";
+
+    private record EpochId(RunId runId, int epoch) {}
+
+    @Override
+    public Topic topic() {
+        return Topic.EPOCHS;
+    }
+
+    @Override
+    public int fold(Connection connection, List<? extends Event> events) throws SQLException {
+        var epochs = events.stream().map(EpochCompleted.class::cast).toList();
+        var attempts = attempts(connection, epochs);
+        var current = new ArrayList<EpochCompleted>(epochs.size());
+        for (var epoch : epochs) {
+            if (attempts.merge(epoch.runId(), epoch.attempt(), Math::max) == epoch.attempt()) {
+                current.add(epoch);
+            }
+        }
+        upsertEpochs(connection, last(current, epoch -> new EpochId(epoch.runId(), epoch.epoch())));
+        upsertCurves(connection, last(current, EpochCompleted::runId));
+        return epochs.size() - current.size();
+    }
+
+    /** A statement takes each key once: keeps the last of each. */
+    private static <K> List<EpochCompleted> last(Collection<EpochCompleted> epochs, Function<EpochCompleted, K> key) {
+        var latest = new LinkedHashMap<K, EpochCompleted>();
+        epochs.forEach(epoch -> latest.put(key.apply(epoch), epoch));
+        return List.copyOf(latest.values());
+    }
+
+    private static Map<RunId, Integer> attempts(Connection connection, List<EpochCompleted> epochs)
+            throws SQLException {
+        var runs = epochs.stream().map(EpochCompleted::runId).collect(Collectors.toSet());
+        var attempts = new HashMap<RunId, Integer>();
+        var ids = column(connection, "uuid", List.copyOf(runs), RunId::value);
+        Statements.list(
+                connection, ATTEMPTS, row -> attempts.put(new RunId(row.getObject(1, UUID.class)), row.getInt(2)), ids);
+        return attempts;
+    }
+
+    private static void upsertEpochs(Connection connection, List<EpochCompleted> rows) throws SQLException {
+        Statements.update(
+                connection,
+                UPSERT_EPOCHS,
+                column(connection, "uuid", rows, row -> row.runId().value()),
+                column(connection, "int", rows, EpochCompleted::epoch),
+                column(connection, "int", rows, EpochCompleted::attempt),
+                column(connection, "text", rows, row -> row.at().toString()),
+                column(connection, "int", rows, EpochCompleted::epochs),
+                column(connection, "float8", rows, EpochCompleted::learningRate),
+                column(connection, "float8", rows, row -> row.train().loss()),
+                column(connection, "float8", rows, row -> row.train().accuracy()),
+                column(connection, "float8", rows, row -> loss(row.validation())),
+                column(connection, "float8", rows, row -> accuracy(row.validation())),
+                column(connection, "float8", rows, row -> loss(row.test())),
+                column(connection, "float8", rows, row -> accuracy(row.test())),
+                column(connection, "float8", rows, EpochCompleted::monitored),
+                column(connection, "bool", rows, EpochCompleted::best),
+                column(connection, "float8", rows, EpochCompleted::trainingSeconds),
+                column(connection, "float8", rows, EpochCompleted::imagesPerSecond));
+    }
+
+    private static void upsertCurves(Connection connection, List<EpochCompleted> rows) throws SQLException {
+        Statements.update(
+                connection,
+                UPSERT_CURVES,
+                column(connection, "uuid", rows, row -> row.runId().value()),
+                column(connection, "int", rows, EpochCompleted::attempt),
+                column(connection, "text", rows, row -> row.at().toString()),
+                column(connection, "int", rows, EpochCompleted::epoch),
+                column(connection, "float8", rows, row -> row.train().loss()),
+                column(connection, "float8", rows, row -> row.train().accuracy()),
+                column(connection, "float8", rows, row -> row.heldOut().loss()),
+                column(connection, "float8", rows, row -> row.heldOut().accuracy()),
+                column(connection, "float8", rows, EpochCompleted::imagesPerSecond));
+    }
+
+    private static @Nullable Double loss(@Nullable Score score) {
+        return score == null ? null : score.loss();
+    }
+
+    private static @Nullable Double accuracy(@Nullable Score score) {
+        return score == null ? null : score.accuracy();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cotejo.metrics.compare;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cotejo.metrics;
+
+import org.jspecify.annotations.NullMarked;

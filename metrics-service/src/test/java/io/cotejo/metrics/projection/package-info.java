@@ -1,0 +1,4 @@
+@NullMarked
+package io.cotejo.metrics.projection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,78 @@
+package io.cotejo.metrics.registry;
+
+import static io.cotejo.metrics.fixture.Epochs.epoch;
+import static io.cotejo.metrics.fixture.Exports.export;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cotejo.metrics.database.Statements;
+import io.cotejo.metrics.fixture.Service;
+import io.cotejo.metrics.fixture.States;
+import io.cotejo.metrics.fixture.Tables;
+import io.cotejo.metrics.fixture.Topics;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ReplayIT {
+    private final Topics topics = Topics.fresh();
+
+    @AfterEach
+    void close() {
+        topics.close();
+    }
+
+    @Test
+    void aDroppedDatabaseComesBackAsItWasAndNothingIsDecidedAgain() {
+        var tables = Tables.fresh();
+        try (var service = Service.start(topics, tables)) {
+            IntStream.range(0, 12).forEach(this::train);
+            tables.awaitAll(topics);
+            service.registry().promote("replay-model", 3, new Registry.Wish("Ada", "by hand"));
+            tables.awaitAll(topics);
+        }
+        var before = tables.content();
+        var decided = topics.ends();
+
+        var rebuilt = Tables.fresh();
+        try (var service = Service.start(topics, rebuilt)) {
+            rebuilt.awaitAll(topics);
+            assertThat(service.registry()).isNotNull();
+        }
+
+        assertThat(rebuilt.content()).isEqualTo(before);
+        assertThat(topics.ends()).isEqualTo(decided);
+        assertThat(before).anyMatch(row -> row.startsWith("aliases(replay-model,champion,3,"));
+    }
+
+    @Test
+    void tablesThatAreDroppedUnderARunningServiceComeBack() {
+        var tables = Tables.fresh();
+        try (var service = Service.start(topics, tables)) {
+            IntStream.range(0, 3).forEach(this::train);
+            tables.awaitAll(topics);
+            var before = tables.content();
+            var decided = topics.ends();
+
+            tables.database()
+                    .transact(connection ->
+                            Statements.update(connection, "DROP SCHEMA public CASCADE; CREATE SCHEMA public"));
+
+            tables.awaitAll(topics);
+            assertThat(tables.content()).isEqualTo(before);
+            assertThat(topics.ends()).isEqualTo(decided);
+            assertThat(service.registry()).isNotNull();
+        }
+    }
+
+    private void train(int number) {
+        var run = States.of("replay", "run " + number);
+        topics.send(
+                run.queued(),
+                run.running(1),
+                epoch(run.run(), 1).build(),
+                epoch(run.run(), 2).build());
+        topics.send(epoch(run.run(), 2).attempt(2).loss(0.1).build(), run.checkpoint(2, 2));
+        var accuracy = 0.9 + (number % 4) * 0.01;
+        topics.send(export(run.model(), run.run()).test(accuracy, 0.2).build(), run.completed(2, accuracy));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cotejo.metrics.registry;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cotejo.metrics.run;
+
+import org.jspecify.annotations.NullMarked;
