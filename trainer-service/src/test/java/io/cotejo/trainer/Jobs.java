@@ -16,7 +16,8 @@ public final class Jobs {
 
     /** A job with all sections but experiment and name. */
     public static TrainingJob read(String sections) {
-        var document = JobDocuments.parse(("experiment: test\nname: test\n" + sections).getBytes(StandardCharsets.UTF_8));
+        var document =
+                JobDocuments.parse(("experiment: test\nname: test\n" + sections).getBytes(StandardCharsets.UTF_8));
         return switch (JobReader.strict().read(document.getFirst())) {
             case JobReader.Result.Accepted accepted -> accepted.job();
             case JobReader.Result.Rejected rejected ->

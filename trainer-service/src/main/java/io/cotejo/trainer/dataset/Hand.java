@@ -34,8 +34,8 @@ final class Hand {
         xy = -high * (slant * cos + sin);
         yx = wide * sin;
         yy = high * (cos - slant * sin);
-        left = canvasSize / 2.0 + 1.0 * dice.bell();
-        top = canvasSize / 2.0 + 1.0 * dice.bell();
+        left = canvasSize / 2.0 + PIXELS_ASTRAY * dice.bell();
+        top = canvasSize / 2.0 + PIXELS_ASTRAY * dice.bell();
         sideways = new Wave(dice);
         upright = new Wave(dice);
     }

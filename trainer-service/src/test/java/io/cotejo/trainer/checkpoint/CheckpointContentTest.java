@@ -29,8 +29,8 @@ class CheckpointContentTest {
 
     @Test
     void namesTensorsInTheFileAsPyTorchDoes() {
-        var content =
-                new CheckpointContent(HEADER, Map.of("0.weight", tensor()), Map.of("0.weight.exp_avg", tensor()), Map.of());
+        var content = new CheckpointContent(
+                HEADER, Map.of("0.weight", tensor()), Map.of("0.weight.exp_avg", tensor()), Map.of());
 
         assertThat(Safetensors.decode(content.encode()).tensors())
                 .containsOnlyKeys("0.weight", "optimizer.0.weight.exp_avg");

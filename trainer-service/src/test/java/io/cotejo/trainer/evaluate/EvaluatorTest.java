@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import io.cotejo.events.job.LayerSpec;
 import io.cotejo.events.job.Initializer;
+import io.cotejo.events.job.LayerSpec;
 import io.cotejo.events.job.NetworkSpec;
 import io.cotejo.events.job.Normalization;
 import io.cotejo.trainer.dataset.ImageSet;
@@ -21,7 +21,8 @@ class EvaluatorTest {
 
     @Test
     void countsLossAccuracyAndConfusion() {
-        // White gives the logits (0, ln 3), black (0, 0). White as class 1 costs -ln(3/4), as class 0 -ln(1/4); black -ln(1/2).
+        // White gives the logits (0, ln 3), black (0, 0). White as class 1 costs -ln(3/4), as class 0 -ln(1/4); black
+        // -ln(1/2).
         var images = new ImageSet(ONE_PIXEL, new byte[] {-1, -1, 0}, new byte[] {1, 0, 0});
         try (var network = network((float) Math.log(3))) {
             var evaluation = Evaluator.evaluate(network, images);
@@ -38,7 +39,8 @@ class EvaluatorTest {
         var labels = new byte[1001];
         var images = new ImageSet(ONE_PIXEL, new byte[1001], labels);
         try (var network = network(1)) {
-            assertThat(Evaluator.evaluate(network, images).confusion()).containsExactly(List.of(1001, 0), List.of(0, 0));
+            assertThat(Evaluator.evaluate(network, images).confusion())
+                    .containsExactly(List.of(1001, 0), List.of(0, 0));
         }
     }
 

@@ -44,7 +44,8 @@ class NetworkTest {
         try (var network = network("{type: preset, name: cnn}", 1)) {
             assertUniform(values(network, "3.weight"), 1 / Math.sqrt(8 * 9));
             assertUniform(values(network, "7.weight"), 1 / Math.sqrt(784));
-            assertThat(DoubleStream.of(values(network, "3.bias")).boxed()).allMatch(each -> each != 0 && Math.abs(each) <= 1 / Math.sqrt(72));
+            assertThat(DoubleStream.of(values(network, "3.bias")).boxed())
+                    .allMatch(each -> each != 0 && Math.abs(each) <= 1 / Math.sqrt(72));
         }
     }
 
@@ -102,8 +103,7 @@ class NetworkTest {
             network.forward(pixels(392, 392), true);
 
             assertThat(values(network, "0.running_mean")[0]).isCloseTo(0.1 * 0.5, within(1e-6));
-            assertThat(values(network, "0.running_var")[0])
-                    .isCloseTo(0.9 + 0.1 * 0.25 * 1568 / 1567, within(1e-6));
+            assertThat(values(network, "0.running_var")[0]).isCloseTo(0.9 + 0.1 * 0.25 * 1568 / 1567, within(1e-6));
             assertThat(network.parameters()).doesNotContainKey("0.running_mean").containsKey("0.weight");
         }
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cotejo.embedded.junit.TestKafka;
 import io.cotejo.events.EpochCompleted;
 import io.cotejo.events.RunState;
-import io.cotejo.trainer.Jobs;
+import io.cotejo.trainer.SmallJobs;
 import io.cotejo.trainer.TopicLog;
 import io.cotejo.trainer.TrainerResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -21,7 +21,7 @@ class RestartedBrokerIT {
     @Test
     void aRunOutlastsARestartOfTheBrokerAndTellsEveryEpoch() throws Exception {
         try (var log = new TopicLog(TestKafka.bootstrapServers(), TrainerResource.PREFIX)) {
-            var runId = log.submit(Jobs.small("restarted-broker", EPOCHS));
+            var runId = log.submit(SmallJobs.small("restarted-broker", EPOCHS));
             log.awaitEpoch(runId, 1);
 
             TestKafka.restart();

@@ -22,7 +22,8 @@ class CallbacksTest {
 
     @Test
     void countsOnlyImprovementsLargerThanTheDelta() {
-        assertThat(stoppedAfter(new CallbacksSpec.EarlyStopping(1, 0.1), 0.5, 0.42)).isEqualTo(2);
+        assertThat(stoppedAfter(new CallbacksSpec.EarlyStopping(1, 0.1), 0.5, 0.42))
+                .isEqualTo(2);
         assertThat(stoppedAfter(new CallbacksSpec.EarlyStopping(1, 0.1), 0.5, 0.3, 0.29))
                 .isEqualTo(3);
     }

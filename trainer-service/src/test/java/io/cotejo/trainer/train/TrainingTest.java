@@ -30,14 +30,12 @@ class TrainingTest {
     void learns() {
         var listener = new Recorded();
 
-        var finished = finished(run(
-                Jobs.read("""
+        var finished = finished(run(Jobs.read("""
                         dataset: {name: digits, train: 3000, test: 500}
                         network: {type: preset, name: mlp-32}
                         training: {epochs: 4, batchSize: 32}
                         optimizer: {type: adam, learningRate: 3e-3}
-                        """),
-                listener));
+                        """), listener));
 
         assertThat(listener.reports).extracting(EpochReport::epoch).containsExactly(1, 2, 3, 4);
         assertThat(listener.reports.getLast().train().loss())
