@@ -102,9 +102,10 @@ class InterruptedTrainerIT {
             first.kill();
 
             try (var second = trainer(settings)) {
-                assertThat(log.awaitEnd(runId)).isInstanceOfSatisfying(RunState.Failed.class, failed -> assertThat(
-                                failed.reason())
-                        .startsWith("given up"));
+                assertThat(log.awaitEnd(runId))
+                        .isInstanceOfSatisfying(
+                                RunState.Failed.class,
+                                failed -> assertThat(failed.reason()).startsWith("given up"));
                 assertThat(log.deadLetters(runId.toString())).hasSize(1);
                 second.stop();
             }
@@ -145,13 +146,20 @@ class InterruptedTrainerIT {
 
     private TrainerProcess trainer(Map<String, String> more) throws Exception {
         var settings = new HashMap<>(Map.of(
-                "quarkus.http.port", "0",
-                "kafka.bootstrap.servers", TestKafka.bootstrapServers(),
-                "cotejo.topic-prefix", PREFIX,
-                "cotejo.artifacts", folder.resolve("artifacts").toString(),
-                "cotejo.data", folder.resolve("data").toString(),
-                "cotejo.trainer.group", PREFIX + "trainers",
-                "cotejo.trainer.lock", "3s"));
+                "quarkus.http.port",
+                "0",
+                "kafka.bootstrap.servers",
+                TestKafka.bootstrapServers(),
+                "cotejo.topic-prefix",
+                PREFIX,
+                "cotejo.artifacts",
+                folder.resolve("artifacts").toString(),
+                "cotejo.data",
+                folder.resolve("data").toString(),
+                "cotejo.trainer.group",
+                PREFIX + "trainers",
+                "cotejo.trainer.lock",
+                "3s"));
         settings.putAll(more);
         return TrainerProcess.start(settings, Path.of("target", "trainer-process.log"));
     }

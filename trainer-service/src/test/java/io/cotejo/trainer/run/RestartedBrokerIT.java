@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TrainerResource.class)
 class RestartedBrokerIT {
-    private static final int EPOCHS = 200;
+    private static final int EPOCHS = 60;
 
     @Test
     void aRunOutlastsARestartOfTheBrokerAndTellsEveryEpoch() throws Exception {

@@ -19,8 +19,7 @@ final class TrainerProcess implements AutoCloseable {
 
     static TrainerProcess start(Map<String, String> settings, Path log) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new ArrayList<>(
-                List.of(java, "-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
+        var command = new ArrayList<>(List.of(java, "-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", JAR.toString()));
         var builder = new ProcessBuilder(command)
