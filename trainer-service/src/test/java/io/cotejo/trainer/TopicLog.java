@@ -30,7 +30,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 
 /** What stands in a trainer's topics, and a way to write to them, as any Kafka client would. */
 public final class TopicLog implements AutoCloseable {
-    private static final Duration LONG = Duration.ofMinutes(2);
+    private static final Duration LONG = Duration.ofMinutes(4);
 
     private final String prefix;
     private final EventRecords records;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cotejo.events.job.Fault;
 import io.cotejo.events.job.JobReader.Result;
-import io.cotejo.trainer.Jobs;
+import io.cotejo.trainer.SmallJobs;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class JobCheckTest {
     @Test
     void acceptsAJobThatFitsItsImages() {
-        assertThat(read(Jobs.small("fits"))).isInstanceOf(Result.Accepted.class);
+        assertThat(read(SmallJobs.small("fits"))).isInstanceOf(Result.Accepted.class);
     }
 
     @Test

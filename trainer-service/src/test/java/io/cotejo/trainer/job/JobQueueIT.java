@@ -11,12 +11,13 @@ import io.cotejo.events.RunState;
 import io.cotejo.events.Topic;
 import io.cotejo.events.artifact.Artifact;
 import io.cotejo.events.kafka.DeadLetters;
-import io.cotejo.trainer.Jobs;
+import io.cotejo.trainer.SmallJobs;
 import io.cotejo.trainer.TopicLog;
 import io.cotejo.trainer.TrainerResource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -43,7 +44,7 @@ class JobQueueIT {
 
     @Test
     void anyKafkaClientMayQueueAJob() throws Exception {
-        var runId = log.submit(Jobs.small("by-kafka"));
+        var runId = log.submit(SmallJobs.small("by-kafka"));
 
         assertThat(log.awaitEnd(runId)).isInstanceOf(RunState.Completed.class);
     }
@@ -51,9 +52,9 @@ class JobQueueIT {
     @Test
     void whatIsNoJobIsPutAsideAsItCameAndTheNextJobIsTrained() throws Exception {
         var broken = log.submit("{\"experiment\": \"e\", ");
-        var mistyped = log.submit(Jobs.small("mistyped").replace("\"optimizer\"", "\"optimiser\""));
+        var mistyped = log.submit(SmallJobs.small("mistyped").replace("\"optimizer\"", "\"optimiser\""));
         log.write(Topic.JOBS, "no-run-id", "{}".getBytes(UTF_8));
-        var good = log.submit(Jobs.small("after-the-broken-ones"));
+        var good = log.submit(SmallJobs.small("after-the-broken-ones"));
 
         assertThat(log.awaitEnd(good)).isInstanceOf(RunState.Completed.class);
         assertThat(log.awaitEnd(broken))
@@ -78,7 +79,7 @@ class JobQueueIT {
         var runId = TopicLog.newRun();
         log.write(new CancelRequested(runId, Instant.now()));
 
-        log.write(Topic.JOBS, runId.toString(), Jobs.small("never").getBytes(UTF_8));
+        log.write(Topic.JOBS, runId.toString(), SmallJobs.small("never").getBytes(UTF_8));
 
         assertThat(log.awaitEnd(runId)).isInstanceOf(RunState.Cancelled.class);
         assertThat(log.epochs(runId)).isEmpty();
@@ -93,7 +94,7 @@ class JobQueueIT {
         Files.writeString(place, "junk");
         log.write(new CheckpointSaved(runId, 1, Instant.now(), 1, file, 1, 0.5, file));
 
-        log.write(Topic.JOBS, runId.toString(), Jobs.small("damaged").getBytes(UTF_8));
+        log.write(Topic.JOBS, runId.toString(), SmallJobs.small("damaged").getBytes(UTF_8));
 
         assertThat(log.awaitEnd(runId)).isInstanceOf(RunState.Completed.class);
         assertThat(log.epochs(runId)).extracting(EpochCompleted::epoch).containsExactly(1, 2);
@@ -102,8 +103,8 @@ class JobQueueIT {
     @Test
     void aRunOnATruncatedDatasetFailsAndSaysWhichFileAndTheNextJobIsTrained() throws Exception {
         truncatedMnist();
-        var unlucky = log.submit(Jobs.small("truncated").replace("digits", "mnist"));
-        var good = log.submit(Jobs.small("after-the-truncated-one"));
+        var unlucky = log.submit(SmallJobs.small("truncated").replace("digits", "mnist"));
+        var good = log.submit(SmallJobs.small("after-the-truncated-one"));
 
         assertThat(log.awaitEnd(unlucky))
                 .isInstanceOfSatisfying(
@@ -114,7 +115,7 @@ class JobQueueIT {
 
     @Test
     void aDivergedRunFailsAndSaysWhatMayHelp() throws Exception {
-        var runId = log.submit(Jobs.small("diverged", 5)
+        var runId = log.submit(SmallJobs.small("diverged", 5)
                 .replace("\"type\": \"adam\", \"learningRate\": 0.003", "\"type\": \"sgd\", \"learningRate\": 1e30"));
 
         assertThat(log.awaitEnd(runId))
@@ -125,11 +126,10 @@ class JobQueueIT {
 
     private static void truncatedMnist() throws IOException {
         var folder = Files.createDirectories(configured("cotejo.data").resolve("mnist"));
-        byte[] header = {0, 0, 8, 3, 0, 0, (byte) 0xea, 0x60, 0, 0, 0, 28, 0, 0, 0, 28};
-        Files.write(folder.resolve("train-images-idx3-ubyte"), header);
-        Files.write(folder.resolve("train-labels-idx1-ubyte"), new byte[] {0, 0, 8, 1, 0, 0, (byte) 0xea, 0x60});
-        Files.write(folder.resolve("t10k-images-idx3-ubyte"), header);
-        Files.write(folder.resolve("t10k-labels-idx1-ubyte"), new byte[] {0, 0, 8, 1, 0, 0, (byte) 0xea, 0x60});
+        byte[] images = {0, 0, 8, 3, 0, 0, (byte) 0xea, 0x60, 0, 0, 0, 28, 0, 0, 0, 28};
+        var labels = ByteBuffer.allocate(8 + 60_000).putInt(0x0801).putInt(60_000);
+        Files.write(folder.resolve("train-images-idx3-ubyte"), images);
+        Files.write(folder.resolve("train-labels-idx1-ubyte"), labels.array());
     }
 
     private static Path configured(String name) {

@@ -1,6 +1,7 @@
 package io.cotejo.trainer.job;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -11,7 +12,7 @@ import static org.hamcrest.Matchers.hasItems;
 import io.cotejo.embedded.junit.TestKafka;
 import io.cotejo.events.RunId;
 import io.cotejo.events.RunState;
-import io.cotejo.trainer.Jobs;
+import io.cotejo.trainer.SmallJobs;
 import io.cotejo.trainer.TopicLog;
 import io.cotejo.trainer.TrainerResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -39,7 +40,7 @@ class JobSubmissionIT {
     @Test
     void aJobByHttpIsQueuedTrainedExportedAndRecorded() {
         var answer = given().contentType("application/json")
-                .body(Jobs.small("by-http"))
+                .body(SmallJobs.small("by-http"))
                 .post("/api/v1/jobs")
                 .then()
                 .statusCode(202)
@@ -75,7 +76,7 @@ class JobSubmissionIT {
                 """;
 
         var runId = RunId.parse(given().contentType("application/yaml")
-                .body(yaml)
+                .body(yaml.getBytes(UTF_8))
                 .post("/api/v1/jobs")
                 .then()
                 .statusCode(202)
@@ -88,10 +89,10 @@ class JobSubmissionIT {
     @Test
     void submittingAgainUnderTheSameIdTrainsOnce() {
         var runId = TopicLog.newRun();
-        submitAs(runId, Jobs.small("twice"), 202);
+        submitAs(runId, SmallJobs.small("twice"), 202);
         log.awaitEnd(runId);
 
-        submitAs(runId, Jobs.small("twice"), 202);
+        submitAs(runId, SmallJobs.small("twice"), 202);
 
         assertThat(log.jobs(runId)).hasSize(1);
     }
@@ -99,9 +100,9 @@ class JobSubmissionIT {
     @Test
     void anIdThatBelongsToAnotherJobIsRefused() {
         var runId = TopicLog.newRun();
-        submitAs(runId, Jobs.small("first"), 202);
+        submitAs(runId, SmallJobs.small("first"), 202);
 
-        submitAs(runId, Jobs.small("second"), 409);
+        submitAs(runId, SmallJobs.small("second"), 409);
 
         log.awaitEnd(runId);
         assertThat(log.jobs(runId)).hasSize(1);
@@ -132,7 +133,7 @@ class JobSubmissionIT {
                 .contentType("application/problem+json")
                 .body("status", equalTo(400))
                 .body("type", equalTo("about:blank"))
-                .body("faults.field", hasItems("epochz", "network.hidden[0]", "training.epochs"))
+                .body("faults.field", hasItems("epochz", "network.hidden", "training.epochs"))
                 .body("faults.find { it.field == 'training.epochs' }.seen", containsString("many"));
     }
 
@@ -175,7 +176,7 @@ class JobSubmissionIT {
     @Test
     void aRunIsCalledOff() {
         var runId = TopicLog.newRun();
-        submitAs(runId, Jobs.small("called-off", 5000), 202);
+        submitAs(runId, SmallJobs.small("called-off", 5000), 202);
         log.awaitEpoch(runId, 1);
 
         given().delete("/api/v1/runs/" + runId)

@@ -14,7 +14,7 @@ import io.cotejo.events.job.JobDocuments;
 import io.cotejo.events.job.JobReader;
 import io.cotejo.events.job.TrainingJob;
 import io.cotejo.events.kafka.EventRecords;
-import io.cotejo.trainer.Jobs;
+import io.cotejo.trainer.SmallJobs;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -119,7 +119,7 @@ class RunHistoriesTest {
     }
 
     private static TrainingJob job() {
-        var document = JobDocuments.parse(Jobs.small("fold").getBytes(StandardCharsets.UTF_8))
+        var document = JobDocuments.parse(SmallJobs.small("fold").getBytes(StandardCharsets.UTF_8))
                 .getFirst();
         return ((JobReader.Result.Accepted) JobReader.strict().read(document)).job();
     }

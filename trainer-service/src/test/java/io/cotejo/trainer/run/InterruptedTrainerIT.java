@@ -1,13 +1,22 @@
 package io.cotejo.trainer.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.cotejo.embedded.Ports;
 import io.cotejo.embedded.junit.TestKafka;
 import io.cotejo.events.EpochCompleted;
 import io.cotejo.events.RunState;
-import io.cotejo.trainer.Jobs;
+import io.cotejo.trainer.SmallJobs;
 import io.cotejo.trainer.TopicLog;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -19,6 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InterruptedTrainerIT {
     private static final String PREFIX = "interrupted-it.";
     private static final int EPOCHS = 60;
+    private static final Duration LONG = Duration.ofMinutes(1);
 
     @TempDir
     private Path folder;
@@ -38,7 +48,7 @@ class InterruptedTrainerIT {
 
     @Test
     void aRunWhoseTrainerIsKilledEndsWithTheSameWeightsAsOneLeftAlone() throws Exception {
-        var job = Jobs.small("killed", EPOCHS);
+        var job = SmallJobs.small("killed", EPOCHS);
         try (var first = trainer()) {
             var whole = (RunState.Completed) log.awaitEnd(log.submit(job));
             var runId = log.submit(job);
@@ -66,7 +76,7 @@ class InterruptedTrainerIT {
     @Test
     void aTrainerThatIsStoppedHandsItsRunBack() throws Exception {
         try (var first = trainer()) {
-            var runId = log.submit(Jobs.small("stopped", EPOCHS));
+            var runId = log.submit(SmallJobs.small("stopped", EPOCHS));
             log.awaitEpoch(runId, 1);
 
             first.stop();
@@ -82,21 +92,75 @@ class InterruptedTrainerIT {
         }
     }
 
+    @Test
+    void aJobThatItsTrainersDoNotOutliveIsPutAside() throws Exception {
+        var settings = Map.of("cotejo.trainer.max-deliveries", "1");
+        try (var first = trainer(settings)) {
+            var runId = log.submit(SmallJobs.small("deadly", EPOCHS));
+            log.awaitEpoch(runId, 1);
+
+            first.kill();
+
+            try (var second = trainer(settings)) {
+                assertThat(log.awaitEnd(runId))
+                        .isInstanceOfSatisfying(
+                                RunState.Failed.class,
+                                failed -> assertThat(failed.reason()).startsWith("given up"));
+                assertThat(log.deadLetters(runId.toString())).hasSize(1);
+                second.stop();
+            }
+        }
+    }
+
+    @Test
+    void aTrainerStartsWithoutABrokerAndTakesJobsOnceThereIsOne() throws Exception {
+        var runId = log.submit(SmallJobs.small("patient"));
+        var port = Integer.toString(Ports.free());
+        TestKafka.kill();
+        try (var trainer = trainer(Map.of("quarkus.http.port", port))) {
+            await().atMost(LONG).until(() -> status(port, "live") == 200);
+            var withoutBroker = status(port, "ready");
+
+            TestKafka.restart();
+
+            assertThat(withoutBroker).isEqualTo(503);
+            assertThat(log.awaitEnd(runId)).isInstanceOf(RunState.Completed.class);
+            await().atMost(LONG).until(() -> status(port, "ready") == 200);
+            trainer.stop();
+        }
+    }
+
+    private static int status(String port, String check) throws Exception {
+        var uri = URI.create("http://127.0.0.1:" + port + "/q/health/" + check);
+        try (var client = HttpClient.newHttpClient()) {
+            var request = HttpRequest.newBuilder(uri).build();
+            return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
+        } catch (ConnectException e) {
+            return 0;
+        }
+    }
+
     private TrainerProcess trainer() throws Exception {
-        return TrainerProcess.start(
-                Map.of(
-                        "kafka.bootstrap.servers",
-                        TestKafka.bootstrapServers(),
-                        "cotejo.topic-prefix",
-                        PREFIX,
-                        "cotejo.artifacts",
-                        folder.resolve("artifacts").toString(),
-                        "cotejo.data",
-                        folder.resolve("data").toString(),
-                        "cotejo.trainer.group",
-                        PREFIX + "trainers",
-                        "cotejo.trainer.lock",
-                        "3s"),
-                Path.of("target", "trainer-process.log"));
+        return trainer(Map.of());
+    }
+
+    private TrainerProcess trainer(Map<String, String> more) throws Exception {
+        var settings = new HashMap<>(Map.of(
+                "quarkus.http.port",
+                "0",
+                "kafka.bootstrap.servers",
+                TestKafka.bootstrapServers(),
+                "cotejo.topic-prefix",
+                PREFIX,
+                "cotejo.artifacts",
+                folder.resolve("artifacts").toString(),
+                "cotejo.data",
+                folder.resolve("data").toString(),
+                "cotejo.trainer.group",
+                PREFIX + "trainers",
+                "cotejo.trainer.lock",
+                "3s"));
+        settings.putAll(more);
+        return TrainerProcess.start(settings, Path.of("target", "trainer-process.log"));
     }
 }

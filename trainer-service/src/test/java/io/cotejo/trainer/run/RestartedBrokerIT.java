@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cotejo.embedded.junit.TestKafka;
 import io.cotejo.events.EpochCompleted;
 import io.cotejo.events.RunState;
-import io.cotejo.trainer.Jobs;
+import io.cotejo.trainer.SmallJobs;
 import io.cotejo.trainer.TopicLog;
 import io.cotejo.trainer.TrainerResource;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,12 +16,12 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TrainerResource.class)
 class RestartedBrokerIT {
-    private static final int EPOCHS = 200;
+    private static final int EPOCHS = 60;
 
     @Test
     void aRunOutlastsARestartOfTheBrokerAndTellsEveryEpoch() throws Exception {
         try (var log = new TopicLog(TestKafka.bootstrapServers(), TrainerResource.PREFIX)) {
-            var runId = log.submit(Jobs.small("restarted-broker", EPOCHS));
+            var runId = log.submit(SmallJobs.small("restarted-broker", EPOCHS));
             log.awaitEpoch(runId, 1);
 
             TestKafka.restart();

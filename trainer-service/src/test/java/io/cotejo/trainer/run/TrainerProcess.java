@@ -2,6 +2,7 @@ package io.cotejo.trainer.run;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -18,8 +19,7 @@ final class TrainerProcess implements AutoCloseable {
 
     static TrainerProcess start(Map<String, String> settings, Path log) throws IOException {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        var command = new java.util.ArrayList<>(
-                List.of(java, "-Xmx512m", "--enable-native-access=ALL-UNNAMED", "-Dquarkus.http.port=0"));
+        var command = new ArrayList<>(List.of(java, "-Xmx512m", "--enable-native-access=ALL-UNNAMED"));
         settings.forEach((name, value) -> command.add("-D" + name + "=" + value));
         command.addAll(List.of("-jar", JAR.toString()));
         var builder = new ProcessBuilder(command)
