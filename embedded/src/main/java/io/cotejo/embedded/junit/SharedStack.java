@@ -57,7 +57,19 @@ final class SharedStack {
     }
 
     static UnaryOperator<String> entry() {
-        return request -> INSTANCE.answer(Request.valueOf(request));
+        return SharedStack::answerWithOwnClasses;
+    }
+
+    /** Kafka's client looks its classes up by the thread's loader, which under a framework has other copies of them. */
+    private static String answerWithOwnClasses(String request) {
+        var thread = Thread.currentThread();
+        var loader = thread.getContextClassLoader();
+        thread.setContextClassLoader(SharedStack.class.getClassLoader());
+        try {
+            return INSTANCE.answer(Request.valueOf(request));
+        } finally {
+            thread.setContextClassLoader(loader);
+        }
     }
 
     private synchronized String answer(Request request) {
