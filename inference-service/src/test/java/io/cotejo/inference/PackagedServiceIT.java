@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 class PackagedServiceIT {
     private static final LinearModel MODEL = LinearModel.favouring(3);
     private static final String REQUEST = Client.inferRequest(MODEL, 1, Images.random(MODEL.shape(), 1, 4));
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir
     Path folder;
@@ -58,7 +58,8 @@ class PackagedServiceIT {
                 "-jar",
                 Path.of("target", "quarkus-app", "quarkus-run.jar").toString());
         builder.environment().put("KAFKA_BOOTSTRAP_SERVERS", kafka);
-        builder.environment().put("COTEJO_ARTIFACTS", folder.resolve("artifacts").toString());
+        builder.environment()
+                .put("COTEJO_ARTIFACTS", folder.resolve("artifacts").toString());
         builder.environment().put("COTEJO_TOPIC_PREFIX", prefix);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.redirectErrorStream(true)
@@ -108,7 +109,8 @@ class PackagedServiceIT {
         service.registry().crown(service.exports().version("lasting", 1, MODEL));
         awaitReady();
         var callers = CompletableFuture.supplyAsync(this::callUntilItIsGone);
-        await().atMost(PATIENCE).until(() -> service.client().get("/q/metrics").text().contains("outcome=\"success\""));
+        await().atMost(PATIENCE)
+                .until(() -> service.client().get("/q/metrics").text().contains("outcome=\"success\""));
 
         process.destroy();
 
@@ -140,12 +142,10 @@ class PackagedServiceIT {
         TestKafka.kill();
         try {
             process = launch(TestKafka.bootstrapServers());
-            await().atMost(PATIENCE)
-                    .ignoreExceptions()
-                    .untilAsserted(() -> {
-                        assertThat(service.client().get("/v2/health/live").status()).isEqualTo(200);
-                        assertThat(service.client().get("/v2/health/ready").status()).isEqualTo(503);
-                    });
+            await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
+                assertThat(service.client().get("/v2/health/live").status()).isEqualTo(200);
+                assertThat(service.client().get("/v2/health/ready").status()).isEqualTo(503);
+            });
         } finally {
             TestKafka.restart();
         }

@@ -33,8 +33,7 @@ class ImageFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            ints = {BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_4BYTE_ABGR, BufferedImage.TYPE_INT_ARGB_PRE})
+    @ValueSource(ints = {BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_4BYTE_ABGR, BufferedImage.TYPE_INT_ARGB_PRE})
     void aColouredPngOfGreyValuesKeepsThem(int type) {
         assertThat(pixels(Pictures.file(Pictures.coloured(GREY, type), "png"))).isEqualTo(PIXELS);
     }

@@ -29,8 +29,7 @@ class MultipartFormTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"multipart/form-data; boundary=b7", "multipart/form-data; charset=x; Boundary=\"b7\""})
+    @ValueSource(strings = {"multipart/form-data; boundary=b7", "multipart/form-data; charset=x; Boundary=\"b7\""})
     void aFieldIsFoundByItsName(String contentType) {
         assertThat(MultipartForm.is(contentType)).isTrue();
         assertThat(field(contentType, FORM, "image")).isEqualTo("picture\r\nin two lines");

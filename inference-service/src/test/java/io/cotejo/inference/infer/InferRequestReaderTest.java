@@ -56,7 +56,8 @@ class InferRequestReaderTest {
 
     @Test
     void noOutputsMeanAll() {
-        assertThat(read("{'inputs':[" + GOOD + "],'outputs':[]}").wants("probabilities")).isTrue();
+        assertThat(read("{'inputs':[" + GOOD + "],'outputs':[]}").wants("probabilities"))
+                .isTrue();
     }
 
     @ParameterizedTest

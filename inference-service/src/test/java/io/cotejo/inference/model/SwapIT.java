@@ -103,9 +103,11 @@ class SwapIT {
         service.registry().crown(candidate);
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(client.post("/v2/repository/index", "").text())
-                        .contains("{\"name\":\"corrupted\",\"version\":\"2\",\"state\":\"UNAVAILABLE\",\"reason\":\"artifact ")
-                        .contains("SHA-256"));
+                .untilAsserted(
+                        () -> assertThat(client.post("/v2/repository/index", "").text())
+                                .contains(
+                                        "{\"name\":\"corrupted\",\"version\":\"2\",\"state\":\"UNAVAILABLE\",\"reason\":\"artifact ")
+                                .contains("SHA-256"));
         assertThat(championOf("corrupted")).isEqualTo("1");
         assertThat(client.get("/q/metrics").text())
                 .contains("cotejo_model_load_failures_total{fault=\"artifact\",model=\"corrupted\"}");
@@ -123,9 +125,10 @@ class SwapIT {
         service.registry().crown(service.exports().version("wrong", 2, SECOND, FIRST));
 
         await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(client.post("/v2/repository/index", "").text())
-                        .contains("{\"name\":\"wrong\",\"version\":\"2\",\"state\":\"UNAVAILABLE\"")
-                        .contains("differs from the training engine"));
+                .untilAsserted(
+                        () -> assertThat(client.post("/v2/repository/index", "").text())
+                                .contains("{\"name\":\"wrong\",\"version\":\"2\",\"state\":\"UNAVAILABLE\"")
+                                .contains("differs from the training engine"));
         assertThat(championOf("wrong")).isEqualTo("1");
         var asked = client.post("/v2/models/wrong/versions/2/infer", REQUEST);
         assertThat(asked.status()).isEqualTo(503);
