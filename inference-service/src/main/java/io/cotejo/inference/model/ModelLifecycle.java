@@ -19,16 +19,15 @@ class ModelLifecycle {
     private static final int LAST = 3000;
 
     private final ModelRepository repository;
-    private final Thread follower;
+    private final RegistryFollower follower;
+    private final Thread thread;
 
     ModelLifecycle(
             @Identifier("default-kafka-broker") Map<String, Object> kafka, ModelConfig config, MeterRegistry registry) {
         repository = new ModelRepository(
                 new ArtifactStore(config.artifacts()), new ModelMeters(registry), Clock.systemUTC());
-        follower = Thread.ofPlatform()
-                .name("registry")
-                .daemon()
-                .unstarted(new RegistryFollower(kafka, config.topicPrefix(), repository));
+        follower = new RegistryFollower(kafka, config.topicPrefix(), repository);
+        thread = Thread.ofPlatform().name("registry").daemon().unstarted(follower);
     }
 
     @Produces
@@ -38,12 +37,12 @@ class ModelLifecycle {
     }
 
     void start(@Observes StartupEvent event) {
-        follower.start();
+        thread.start();
     }
 
     void stop(@Observes @Priority(LAST) ShutdownEvent event) throws InterruptedException {
-        follower.interrupt();
-        follower.join();
+        follower.stop(thread);
+        thread.join();
         repository.close();
     }
 }

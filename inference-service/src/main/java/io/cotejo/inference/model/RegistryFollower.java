@@ -15,10 +15,11 @@ import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the repository what the registry's topics say, from their beginning, for as long as its thread is not
- * interrupted. Whatever Kafka throws, it begins again; what it tells twice changes nothing.
+ * Tells the repository what the registry's topics say, from their beginning, until it is stopped. Whatever Kafka
+ * throws, it begins again; what it tells twice changes nothing.
  */
 final class RegistryFollower implements Runnable {
     private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -31,6 +32,8 @@ final class RegistryFollower implements Runnable {
     private final Map<String, Object> kafka;
     private final String prefix;
     private final ModelRepository repository;
+    private volatile boolean stopped;
+    private volatile @Nullable TopicReader reader;
     private boolean away;
 
     /** Takes Kafka's client configuration, and the prefix of the topics' names. */
@@ -44,12 +47,14 @@ final class RegistryFollower implements Runnable {
     @Override
     public void run() {
         try {
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!stopped) {
                 try {
                     follow();
                 } catch (KafkaException e) {
-                    report(e);
-                    Thread.sleep(PAUSE);
+                    if (!stopped) {
+                        report(e);
+                        Thread.sleep(PAUSE);
+                    }
                 }
             }
         } catch (InterruptedException e) {
@@ -59,20 +64,34 @@ final class RegistryFollower implements Runnable {
         }
     }
 
+    /** Makes it end soon. An open reader is woken and not interrupted, so that it closes in good order. */
+    void stop(Thread runner) {
+        stopped = true;
+        var open = reader;
+        if (open == null) {
+            runner.interrupt();
+        } else {
+            open.wakeup();
+        }
+    }
+
     private void follow() {
         try (var admin = Admin.create(kafka)) {
             new TopicAdmin(admin, prefix).createMissing();
         }
         var topics = List.of(Topic.VERSIONS.name(prefix), Topic.ALIASES.name(prefix));
-        try (var reader = new TopicReader(kafka, topics)) {
-            reader.readToEnd(this::tell);
+        try (var opened = new TopicReader(kafka, topics)) {
+            reader = opened;
+            opened.readToEnd(this::tell);
             repository.caughtUp();
             Log.infof("read the registry, following topics=%s", topics);
             away = false;
-            while (!Thread.currentThread().isInterrupted()) {
+            while (!stopped) {
                 repository.settle();
-                reader.read(PATIENCE, this::tell);
+                opened.read(PATIENCE, this::tell);
             }
+        } finally {
+            reader = null;
         }
     }
 
@@ -95,7 +114,7 @@ final class RegistryFollower implements Runnable {
 
     /** Says it once, not at every try. */
     private void report(KafkaException cause) {
-        if (!away && !Thread.currentThread().isInterrupted()) {
+        if (!away) {
             away = true;
             Log.warnf(
                     "cannot follow the registry, models stay as they are; trying again until Kafka answers"
