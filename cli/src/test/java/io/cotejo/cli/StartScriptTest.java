@@ -9,12 +9,17 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The script that starts everything, run by the system's own shell. */
 class StartScriptTest {
     private static final Path SCRIPT = Path.of("../cotejo").toAbsolutePath().normalize();
+
+    private static final List<String> PROGRAMS = List.of(
+            "awk", "basename", "cat", "dirname", "find", "grep", "head", "mkdir", "mv", "readlink", "rm", "sed", "sh",
+            "sleep", "tail", "tee", "touch");
 
     @TempDir
     private Path folder;
@@ -63,6 +68,72 @@ class StartScriptTest {
         assertThat(outcome.output()).contains("COTEJO_JAVA_HOME=/nonexistent is not a JDK 25");
     }
 
+    @Test
+    void buildsOnceEvenIfTwoStartAtTheSameTime() throws Exception {
+        jdk("jdk-25", "25");
+        var root = unbuilt("""
+                #!/bin/sh
+                echo run >>runs
+                echo '[INFO] Building Cotejo · events 0.1.0-SNAPSHOT            [2/7]'
+                sleep 2
+                for s in trainer-service metrics-service inference-service; do
+                    mkdir -p $s/target/quarkus-app && : >$s/target/quarkus-app/quarkus-run.jar
+                done
+                mkdir -p cli/target && : >cli/target/cotejo-cli.jar
+                """);
+        var command = List.of("sh", root.resolve("cotejo").toString(), "runs");
+
+        var other = CompletableFuture.supplyAsync(() -> run(command, environment(folder.toString())));
+        var outcome = run(command, environment(folder.toString()));
+
+        assertThat(List.of(outcome, other.join()))
+                .allSatisfy(each -> assertThat(each.output()).endsWith("io.cotejo.cli.Main runs\n"))
+                .anySatisfy(each -> assertThat(each.output()).contains("[2/7] Cotejo · events"))
+                .anySatisfy(each -> assertThat(each.output()).contains("Another build is running"));
+        assertThat(root.resolve("runs")).hasContent("run");
+    }
+
+    @Test
+    void aBuildThatFailsIsQuoted() throws Exception {
+        jdk("jdk-25", "25");
+        var root = unbuilt("#!/bin/sh\necho '[ERROR] no space left on device'\nexit 3\n");
+
+        var outcome = run(List.of("sh", root.resolve("cotejo").toString(), "runs"), environment(folder.toString()));
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.output()).contains("The build failed").contains("no space left on device").contains("build.log");
+    }
+
+    @Test
+    void sumsUpTheReportsOfAllModules() throws Exception {
+        jdk("jdk-25", "25");
+        var root = unbuilt("""
+                #!/bin/sh
+                echo '[INFO] Building Cotejo · events 0.1.0-SNAPSHOT            [2/7]'
+                echo '[ERROR] Tests run: 7, Failures: 1, Errors: 1, Skipped: 2 <<< FAILURE! -- in io.cotejo.ATest'
+                mkdir -p events/target/surefire-reports events/target/failsafe-reports
+                echo '<testsuite name="a" time="1" tests="7" errors="1" skipped="2" failures="1">' >events/target/surefire-reports/TEST-a.xml
+                echo '<testsuite name="b" time="1" tests="4" errors="0" skipped="0" failures="0">' >events/target/failsafe-reports/TEST-b.xml
+                exit 1
+                """);
+
+        var outcome = run(List.of("sh", root.resolve("cotejo").toString(), "test"), environment(folder.toString()));
+
+        assertThat(outcome.output()).contains("FAILED Tests run: 7").containsPattern("events +7 +2 +2\n");
+        assertThat(outcome.output().lines().toList().getLast()).isEqualTo("7 passed, 2 failed, 2 skipped");
+        assertThat(outcome.code()).isEqualTo(1);
+    }
+
+    /** A copy of the script in a folder where nothing is built, with a stand-in for Maven. */
+    private Path unbuilt(String maven) throws IOException {
+        var root = Files.createDirectories(folder.resolve("un built"));
+        Files.copy(SCRIPT, root.resolve("cotejo"));
+        Files.writeString(root.resolve("pom.xml"), "");
+        Files.createDirectories(root.resolve("events"));
+        write(root.resolve("mvnw"), maven);
+        return root;
+    }
+
     /** A copy of the script in a folder where everything seems to be built. */
     private Path installation() throws IOException {
         var root = Files.createDirectories(folder.resolve("in stalled"));
@@ -93,21 +164,25 @@ class StartScriptTest {
         return Map.of("COTEJO_JDK_ROOTS", roots);
     }
 
-    private Outcome run(List<String> command, Map<String, String> environment) throws Exception {
-        var builder = new ProcessBuilder(command).redirectErrorStream(true).directory(folder.toFile());
-        builder.environment().remove("JAVA_HOME");
-        builder.environment().put("PATH", withoutJava());
-        builder.environment().putAll(environment);
-        var process = builder.start();
-        process.getOutputStream().close();
-        var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Outcome(process.waitFor(), output);
+    private Outcome run(List<String> command, Map<String, String> environment) {
+        try {
+            var builder = new ProcessBuilder(command).redirectErrorStream(true).directory(folder.toFile());
+            builder.environment().remove("JAVA_HOME");
+            builder.environment().put("PATH", withoutJava());
+            builder.environment().putAll(environment);
+            var process = builder.start();
+            process.getOutputStream().close();
+            var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Outcome(process.waitFor(), output);
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A folder with the programs that the script needs, and no java. */
-    private String withoutJava() throws IOException {
+    private synchronized String withoutJava() throws IOException {
         var tools = Files.createDirectories(folder.resolve("tools"));
-        for (var name : List.of("sh", "readlink", "dirname", "grep", "find", "head")) {
+        for (var name : PROGRAMS) {
             var program = Files.exists(Path.of("/bin", name)) ? Path.of("/bin", name) : Path.of("/usr/bin", name);
             write(tools.resolve(name), "#!/bin/sh\nexec %s \"$@\"\n".formatted(program));
         }

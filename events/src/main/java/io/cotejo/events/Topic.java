@@ -25,9 +25,6 @@ public enum Topic {
     /** {@link LedgerEntry}, kept for ever. Key: model. */
     LEDGER("models.ledger.v1", Keep.FOR_EVER);
 
-    /** Partitions of every topic made here. */
-    public static final int PARTITIONS = 3;
-
     /** What is appended to a topic's name for its dead letters. */
     public static final String DEAD_LETTER_SUFFIX = ".dlt";
 
@@ -54,6 +51,14 @@ public enum Topic {
     /** The name of the topic that takes this topic's records that could not be handled. */
     public String deadLetterName(String prefix) {
         return name(prefix) + DEAD_LETTER_SUFFIX;
+    }
+
+    /**
+     * How many partitions it is made with. The jobs have one, so that they are taken in the order in which they were handed
+     * in; a share group needs no more, however many trainers there are.
+     */
+    public int partitions() {
+        return this == JOBS ? 1 : 3;
     }
 
     /** True if only the last record of each key is kept. */

@@ -9,6 +9,22 @@ import java.nio.charset.StandardCharsets;
 public final class Jobs {
     private Jobs() {}
 
+    /** A document as it is handed in, of two epochs. */
+    public static String small(String name) {
+        return small(name, 2);
+    }
+
+    /** A document as it is handed in. */
+    public static String small(String name, int epochs) {
+        return """
+                {"experiment": "trainer-it", "name": "%s",
+                 "dataset": {"name": "digits", "train": 600, "test": 200, "validation": 100},
+                 "network": {"type": "mlp", "hidden": [32], "dropout": 0.3},
+                 "training": {"epochs": %d, "batchSize": 32, "seed": 7},
+                 "optimizer": {"type": "adam", "learningRate": 0.003}}
+                """.formatted(name, epochs);
+    }
+
     /** A job on a few generated digits, with further sections as YAML. */
     public static TrainingJob job(String sections) {
         return read("dataset: {name: digits, train: 600, test: 200}\n" + sections);

@@ -16,10 +16,6 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorCompletionService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
@@ -32,8 +28,8 @@ public final class Stack implements AutoCloseable {
     private final Home home;
     private final Terminal terminal;
     private final Instant startedAt = Instant.now();
-    private final List<Part> stores = new CopyOnWriteArrayList<>();
-    private final List<Part> services = new CopyOnWriteArrayList<>();
+    private final Parts stores = new Parts();
+    private final Parts services = new Parts();
     private final Interruption interruption;
 
     private Stack(Installation installation, Home home, Terminal terminal) {
@@ -67,12 +63,12 @@ public final class Stack implements AutoCloseable {
         terminal.line("Starting Cotejo in " + home.folder());
         StackState.erase(home.folder());
         var database = new AtomicReference<EmbeddedPostgreSql>();
-        startTogether(stores, List.of(kafka(ports), postgres(ports, database)));
+        stores.start(List.of(kafka(ports), postgres(ports, database)), this::tellReady);
         var programs = new Services(installation, home, ports);
-        startTogether(services, List.of(programs.metrics(database.get()), programs.trainer(), programs.inference()));
+        services.start(
+                List.of(programs.metrics(database.get()), programs.trainer(), programs.inference()), this::tellReady);
         writeState();
-        stores.forEach(this::watch);
-        services.forEach(this::watch);
+        parts().forEach(this::watch);
     }
 
     private Part kafka(PortPlan ports) {
@@ -94,28 +90,6 @@ public final class Stack implements AutoCloseable {
         });
     }
 
-    /** Starts parts side by side; the first that fails ends it all. */
-    private void startTogether(List<Part> running, List<Part> parts) {
-        running.addAll(parts);
-        var threads = Executors.newVirtualThreadPerTaskExecutor();
-        try {
-            var starts = new ExecutorCompletionService<Part>(threads);
-            for (var part : parts) {
-                starts.submit(() -> part.start(), part);
-            }
-            for (int i = 0; i < parts.size(); i++) {
-                tellReady(starts.take().get());
-            }
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while starting", e);
-        } finally {
-            threads.shutdownNow();
-        }
-    }
-
     private void tellReady(Part part) {
         double seconds = Duration.between(startedAt, Instant.now()).toMillis() / 1000.0;
         var figures = new Figures(terminal.style());
@@ -135,14 +109,16 @@ public final class Stack implements AutoCloseable {
     }
 
     StackState state() {
-        var parts = Stream.concat(services.stream(), stores.stream())
-                .map(Part::state)
-                .toList();
+        var parts = parts().map(Part::state).toList();
         return new StackState(
                 ProcessHandle.current().pid(),
                 startedAt,
                 installation.dataFolder().toString(),
                 parts);
+    }
+
+    private Stream<Part> parts() {
+        return Stream.concat(services.stream(), stores.stream());
     }
 
     /** Where the services are reached. */
@@ -153,24 +129,10 @@ public final class Stack implements AutoCloseable {
     private void stop() {
         terminal.line("Stopping Cotejo …");
         StackState.erase(home.folder());
-        stopTogether(services);
-        stopTogether(stores);
+        services.stop(terminal::complain);
+        stores.stop(terminal::complain);
         home.close();
         terminal.line("Stopped.");
-    }
-
-    private void stopTogether(List<Part> parts) {
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            parts.forEach(part -> threads.execute(() -> stop(part)));
-        }
-    }
-
-    private void stop(Part part) {
-        try {
-            part.stop();
-        } catch (EmbeddedException e) {
-            terminal.complain(String.valueOf(e.getMessage()));
-        }
     }
 
     /** Stops the services, then the database and the broker; their state stays. */

@@ -8,7 +8,6 @@ import io.cotejo.cli.client.TrainerClient.Progress;
 import io.cotejo.cli.client.TrainerClient.Submission;
 import io.cotejo.cli.stack.Endpoints;
 import io.cotejo.cli.terminal.CommandFailedException;
-import io.cotejo.cli.terminal.Figures;
 import io.cotejo.cli.terminal.Interruption;
 import io.cotejo.cli.terminal.LiveLines;
 import io.cotejo.cli.terminal.Terminal;
@@ -17,7 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -29,17 +28,9 @@ public final class RunsWatch {
     private final MetricsClient metrics;
     private final TrainerClient trainer;
     private final Terminal terminal;
-    private final Map<RunId, Watched> watched = new HashMap<>();
+    private final Map<RunId, WatchedRun> watched = new LinkedHashMap<>();
     private Instant lastAnswer = Instant.now();
     private boolean complained;
-
-    /** What has been shown of a run. */
-    private static final class Watched {
-        private int epochs;
-        private int attempt = 1;
-        private boolean started;
-        private boolean ended;
-    }
 
     /** Asks the given services. */
     public RunsWatch(Endpoints endpoints, Terminal terminal) {
@@ -55,32 +46,36 @@ public final class RunsWatch {
      * @throws CommandFailedException if nothing is heard of them for three minutes
      */
     public List<Run> untilAllEnd(List<Submission> submissions) {
-        var ids = submissions.stream().map(Submission::runId).toList();
-        ids.forEach(id -> watched.put(id, new Watched()));
         int widest = submissions.stream()
                 .mapToInt(submission -> submission.name().length())
                 .max()
                 .orElse(0);
         var lines = new EpochLines(terminal, widest);
         try (var live = new LiveLines(terminal)) {
-            while (watched.values().stream().anyMatch(each -> !each.ended)) {
-                look(ids, lines, live);
+            submissions.forEach(submission ->
+                    watched.put(submission.runId(), new WatchedRun(terminal.style(), lines, live)));
+            while (!watched.values().stream().allMatch(WatchedRun::hasEnded)) {
+                look(lines, live);
                 pause();
             }
         }
-        return inOrder(ids, metrics.runs(ids));
+        return runs();
     }
 
-    private static List<Run> inOrder(List<RunId> ids, List<Run> runs) {
-        var sorted = new ArrayList<>(runs);
-        sorted.sort(Comparator.comparingInt(run -> ids.indexOf(run.runId())));
-        return sorted;
+    private List<Run> runs() {
+        var order = new ArrayList<>(watched.keySet());
+        return metrics.runs(order).stream()
+                .sorted(Comparator.comparingInt(run -> order.indexOf(run.runId())))
+                .toList();
     }
 
-    private void look(List<RunId> ids, EpochLines lines, LiveLines live) {
+    private void look(EpochLines lines, LiveLines live) {
         try {
-            for (var run : inOrder(ids, metrics.runs(ids))) {
-                show(run, lines, live);
+            for (var run : runs()) {
+                var seen = watched.get(run.runId());
+                if (seen != null) {
+                    seen.see(run, () -> metrics.epochs(run.runId()));
+                }
             }
             live.show(footer(lines));
             lastAnswer = Instant.now();
@@ -102,77 +97,17 @@ public final class RunsWatch {
         }
     }
 
-    private void show(Run run, EpochLines lines, LiveLines live) {
-        var shown = watched.getOrDefault(run.runId(), new Watched());
-        if (shown.ended) {
-            return;
-        }
-        if (!shown.started && run.parameters() != null) {
-            shown.started = true;
-            live.keep(started(run, lines));
-        }
-        if (run.attempt() != null && run.attempt() > shown.attempt) {
-            shown.attempt = run.attempt();
-            live.keep("  %s  was taken up again, attempt %d".formatted(lines.name(run.title()), shown.attempt));
-        }
-        showEpochs(run, shown, lines, live);
-        if (run.ended()) {
-            shown.ended = true;
-            live.keep(ended(run, lines));
-        }
-    }
-
-    private void showEpochs(Run run, Watched shown, EpochLines lines, LiveLines live) {
-        boolean more = run.epochsDone() == null ? run.ended() : run.epochsDone() > shown.epochs;
-        if (!more) {
-            return;
-        }
-        for (var epoch : metrics.epochs(run.runId())) {
-            if (epoch.epoch() > shown.epochs) {
-                shown.epochs = epoch.epoch();
-                live.keep(lines.finished(run.title(), epoch));
-            }
-        }
-    }
-
-    private String started(Run run, EpochLines lines) {
-        var figures = new Figures(terminal.style());
-        return terminal.style()
-                .dim("  %s  %s, %s parameters, run %s"
-                        .formatted(
-                                lines.name(run.title()),
-                                figures.text(run.network()),
-                                figures.count(run.parameters()),
-                                run.runId()));
-    }
-
-    private String ended(Run run, EpochLines lines) {
-        var style = terminal.style();
-        var figures = new Figures(style);
-        if (run.completed()) {
-            return "%s %s  completed: test accuracy %s, loss %s"
-                    .formatted(
-                            style.tick(),
-                            lines.name(run.title()),
-                            figures.precise(run.testAccuracy()),
-                            figures.precise(run.testLoss()));
-        }
-        var reason = run.reason() == null ? "" : ": " + run.reason();
-        return "%s %s  %s%s".formatted(style.cross(), lines.name(run.title()), run.status(), reason);
-    }
-
     private List<String> footer(EpochLines lines) {
         if (!terminal.style().live()) {
             return List.of();
         }
         var footer = new ArrayList<String>();
-        trainer.progress().stream()
-                .filter(progress -> isUnderWay(progress))
-                .map(lines::underWay)
-                .forEach(footer::add);
-        long waiting = watched.values().stream()
-                .filter(each -> !each.started && !each.ended)
-                .count();
+        for (var progress : trainer.progress()) {
+            if (isUnderWay(progress)) {
+                footer.add(lines.underWay(progress));
+            }
+        }
+        long waiting = watched.values().stream().filter(WatchedRun::isWaiting).count();
         if (waiting > 0) {
             footer.add(terminal.style().dim("  %d more to come".formatted(waiting)));
         }
@@ -180,8 +115,8 @@ public final class RunsWatch {
     }
 
     private boolean isUnderWay(Progress progress) {
-        var shown = watched.get(progress.runId());
-        return shown != null && !shown.ended && progress.epoch() > shown.epochs;
+        var seen = watched.get(progress.runId());
+        return seen != null && seen.isAt(progress.epoch());
     }
 
     private static void pause() {

@@ -29,7 +29,7 @@ public final class TopicAdmin {
     public void createMissing() {
         var wanted = new ArrayList<NewTopic>();
         for (var topic : Topic.values()) {
-            wanted.add(new NewTopic(topic.name(prefix), Optional.of(Topic.PARTITIONS), Optional.empty())
+            wanted.add(new NewTopic(topic.name(prefix), Optional.of(topic.partitions()), Optional.empty())
                     .configs(topic.config()));
             wanted.add(new NewTopic(topic.deadLetterName(prefix), Optional.of(1), Optional.empty())
                     .configs(topic.deadLetterConfig()));

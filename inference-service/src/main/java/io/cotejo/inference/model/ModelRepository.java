@@ -97,11 +97,6 @@ public final class ModelRepository {
                 .toList();
     }
 
-    /** Finds the champion of a model. */
-    public Lookup find(String model) {
-        return find(model, OptionalInt.empty());
-    }
-
     /** Finds a version of a model, and loads it if it is not; without a number, finds its champion. May block. */
     public Lookup find(String model, OptionalInt version) {
         var served = models.get(model);

@@ -54,9 +54,8 @@ final class RegistryFollower implements Runnable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | Error e) {
+        } catch (RuntimeException | LinkageError e) {
             Log.error("the registry is not followed any more, models stay as they are; restart the service", e);
-            throw e;
         }
     }
 

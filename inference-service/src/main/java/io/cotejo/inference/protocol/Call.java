@@ -30,6 +30,15 @@ public final class Call {
         return context.queryParam(name).stream().findFirst();
     }
 
+    /** Refuses a body that is packed. */
+    void requireReadable() {
+        var encoding = header("Content-Encoding").orElse("identity");
+        if (!encoding.equalsIgnoreCase("identity")) {
+            throw RefusedException.unsupported(
+                    "Content-Encoding " + encoding + " is not supported; send the body as it is");
+        }
+    }
+
     Optional<String> path(String name) {
         return Optional.ofNullable(context.pathParam(name));
     }

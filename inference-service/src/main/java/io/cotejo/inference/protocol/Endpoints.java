@@ -93,6 +93,7 @@ public class Endpoints {
 
     private static Answer answer(Endpoint endpoint, Call call) {
         try {
+            call.requireReadable();
             return endpoint.answer(call);
         } catch (RefusedException e) {
             return Answer.error(e.status(), e.reason());
@@ -103,9 +104,10 @@ public class Endpoints {
         if (cause instanceof Bodies.TooLarge) {
             return send(context, Answer.error(413, String.valueOf(cause.getMessage())));
         }
-        if (Bodies.open(context.response())) {
-            Log.error("a request failed path=" + context.normalizedPath(), cause);
+        if (!Bodies.open(context.response())) {
+            return Future.succeededFuture(); // the client has gone in the middle of its request
         }
+        Log.error("a request failed path=" + context.normalizedPath(), cause);
         return send(context, Answer.error(500, "internal error; the service's log says more"));
     }
 

@@ -13,6 +13,7 @@ class Fallback {
 
     void routes(@Observes Router router) {
         router.route().order(Integer.MIN_VALUE + 1).failureHandler(Fallback::failed);
+        router.errorHandler(400, Fallback::failed); // a path that cannot be read matches no route
         router.route()
                 .order(AFTER_EVERYTHING)
                 .handler(context ->

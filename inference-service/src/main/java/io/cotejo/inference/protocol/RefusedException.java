@@ -18,6 +18,10 @@ public final class RefusedException extends RuntimeException {
         return new RefusedException(404, message);
     }
 
+    static RefusedException unsupported(String message) {
+        return new RefusedException(415, message);
+    }
+
     /** It may be answered later. */
     public static RefusedException unavailable(String message) {
         return new RefusedException(503, message);

@@ -202,6 +202,25 @@ class InferIT {
     }
 
     @Test
+    void aPackedBodyIsRefusedInWords() {
+        var raw = RawHttp.exchange(
+                service.client().base(),
+                "POST /v2/models/" + MODEL + "/infer HTTP/1.1\r\nHost: x\r\nContent-Encoding: gzip\r\n"
+                        + "Content-Length: 2\r\nConnection: close\r\n\r\n{}");
+
+        assertThat(raw).startsWith("HTTP/1.1 415").contains("{\"error\":\"Content-Encoding gzip");
+    }
+
+    @Test
+    void aClientThatGoesInTheMiddleOfItsRequestDisturbsNobody() {
+        RawHttp.abandon(
+                service.client().base(),
+                "POST /v2/models/" + MODEL + "/infer HTTP/1.1\r\nHost: x\r\nContent-Length: 2000\r\n\r\n{");
+
+        noContentTypeIsNeeded();
+    }
+
+    @Test
     void noContentTypeIsNeeded() {
         var body = Client.inferRequest(FIRST, 1, new byte[784]);
 

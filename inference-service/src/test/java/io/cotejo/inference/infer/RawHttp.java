@@ -20,4 +20,13 @@ final class RawHttp {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** Sends bytes, and goes away. */
+    static void abandon(URI address, String request) {
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 }

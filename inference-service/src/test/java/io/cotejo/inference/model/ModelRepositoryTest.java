@@ -67,8 +67,12 @@ class ModelRepositoryTest {
         repository.settle();
     }
 
+    private Lookup find(String model) {
+        return repository.find(model, OptionalInt.empty());
+    }
+
     private int championInService() {
-        try (var lease = ((Found) repository.find("digits")).lease()) {
+        try (var lease = ((Found) find("digits")).lease()) {
             return lease.version().version();
         }
     }
@@ -122,7 +126,7 @@ class ModelRepositoryTest {
 
         assertThat(repository.ready()).isFalse();
         assertThat(repository.reason()).contains("digits", "version 1", "differs from the training engine");
-        assertThat(repository.find("digits"))
+        assertThat(find("digits"))
                 .isInstanceOfSatisfying(
                         Unavailable.class,
                         unavailable -> assertThat(unavailable.reason()).contains("differs"));
@@ -195,7 +199,7 @@ class ModelRepositoryTest {
         register(1, MODEL);
         crown(1, 1);
 
-        assertThat(repository.find("letters")).isEqualTo(new Unknown("model 'letters' is not known"));
+        assertThat(find("letters")).isEqualTo(new Unknown("model 'letters' is not known"));
         assertThat(repository.find("digits", OptionalInt.of(7)))
                 .isEqualTo(new Unknown("model 'digits' has no version 7, it has [1]"));
         assertThat(championInService()).isEqualTo(1);
@@ -206,7 +210,7 @@ class ModelRepositoryTest {
         var early = new ModelRepository(store, new ModelMeters(meters), clock);
 
         assertThat(early.ready()).isFalse();
-        assertThat(early.find("digits")).isInstanceOf(Unavailable.class);
+        assertThat(early.find("digits", OptionalInt.empty())).isInstanceOf(Unavailable.class);
     }
 
     @Test
@@ -214,7 +218,7 @@ class ModelRepositoryTest {
         register(1, MODEL);
         register(2, MODEL);
         crown(1, 1);
-        var lease = ((Found) repository.find("digits")).lease();
+        var lease = ((Found) find("digits")).lease();
 
         crown(2, 2);
         var scores = lease.classify(Images.random(MODEL.shape(), 1, 1), 1);
@@ -249,7 +253,7 @@ class ModelRepositoryTest {
         var image = Images.random(MODEL.shape(), 1, 1);
         int calls = 0;
         while (!stop.get()) {
-            try (var lease = ((Found) repository.find("digits")).lease()) {
+            try (var lease = ((Found) find("digits")).lease()) {
                 lease.classify(image, 1);
                 calls++;
             }

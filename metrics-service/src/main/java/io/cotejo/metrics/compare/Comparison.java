@@ -1,5 +1,6 @@
 package io.cotejo.metrics.compare;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.cotejo.events.RunId;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -15,7 +16,8 @@ public record Comparison(List<ComparedRun> runs) {
     }
 
     /** Which run is the best by each figure; a figure that no run has is left out. Of equals the first. */
-    public Map<String, RunId> getBest() {
+    @JsonProperty
+    public Map<String, RunId> best() {
         var best = new LinkedHashMap<String, RunId>();
         put(best, "testAccuracy", ComparedRun::testAccuracy, Comparator.reverseOrder());
         put(best, "testLoss", ComparedRun::testLoss, Comparator.naturalOrder());

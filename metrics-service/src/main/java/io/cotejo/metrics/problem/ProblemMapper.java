@@ -1,5 +1,7 @@
 package io.cotejo.metrics.problem;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.cotejo.metrics.database.DatabaseException;
 import io.quarkus.logging.Log;
 import jakarta.ws.rs.WebApplicationException;
@@ -9,6 +11,7 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 /** Turns what a resource throws into problems. */
 final class ProblemMapper {
     private static final String MEDIA_TYPE = "application/problem+json";
+    private static final String UNREADABLE = "The body is not the JSON that this path takes";
 
     @ServerExceptionMapper
     Response refused(RefusedException refused) {
@@ -22,14 +25,15 @@ final class ProblemMapper {
     }
 
     @ServerExceptionMapper
+    Response unreadable(MismatchedInputException mismatch) {
+        return problem(400, UNREADABLE + ": " + mismatch.getOriginalMessage());
+    }
+
+    @ServerExceptionMapper
     Response framework(WebApplicationException refused) {
         int status = refused.getResponse().getStatus();
-        var cause = refused.getCause();
-        return problem(
-                status,
-                cause == null
-                        ? String.valueOf(refused.getMessage())
-                        : "The body cannot be read as JSON of the form expected.");
+        boolean byParser = refused.getCause() instanceof JsonProcessingException;
+        return problem(status, byParser ? UNREADABLE : String.valueOf(refused.getMessage()));
     }
 
     private static Response problem(int status, String detail) {

@@ -25,6 +25,7 @@ final class OnnxCheck {
     }
 
     private static ByteBuffer answers(byte[] onnx, ParityCertificate certificate) {
+        CommandLine.requireShort();
         var environment = OrtEnvironment.getEnvironment();
         try (var options = new OrtSession.SessionOptions()) {
             options.setIntraOpNumThreads(1);

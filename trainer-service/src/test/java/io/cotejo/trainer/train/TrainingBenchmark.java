@@ -12,7 +12,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 
 /**
- * How fast a preset trains: {@code TrainingBenchmark NETWORK EPOCHS DATA_FOLDER [THREADS [DATASET]]} prints one line of
+ * How fast a preset trains on MNIST: {@code TrainingBenchmark NETWORK EPOCHS DATA_FOLDER [THREADS [IMAGES]]} prints one line of
  * JSON. Never part of a build.
  */
 final class TrainingBenchmark {
@@ -20,13 +20,13 @@ final class TrainingBenchmark {
 
     @SuppressWarnings("SystemOut") // the figures are what it is for
     public static void main(String[] arguments) {
-        var dataset = arguments.length > 4 ? arguments[4] : "mnist";
+        var images = arguments.length > 4 ? ", train: " + arguments[4] : "";
         if (arguments.length > 3) {
             TorchEngine.start(Integer.parseInt(arguments[3]));
         }
-        var job = job(arguments[0], Integer.parseInt(arguments[1]), dataset);
-        var images = new Datasets(Path.of(arguments[2])).load(job.dataset());
-        var outcome = new Training(job, images, new Silent()).run();
+        var job = job(arguments[0], Integer.parseInt(arguments[1]), images);
+        var dataset = new Datasets(Path.of(arguments[2])).load(job.dataset());
+        var outcome = new Training(job, dataset, new Silent()).run();
         if (outcome instanceof Outcome.Finished(var results, var best)) {
             var figures = new LinkedHashMap<String, Object>();
             figures.put("network", arguments[0]);
@@ -40,11 +40,11 @@ final class TrainingBenchmark {
         }
     }
 
-    private static TrainingJob job(String network, int epochs, String dataset) {
+    private static TrainingJob job(String network, int epochs, String images) {
         int batchSize = network.equals("mlp-512") ? 128 : 64;
         var document = """
-                {experiment: bench, name: %s, dataset: {name: %s}, network: {type: preset, name: %s},
-                 training: {epochs: %d, batchSize: %d}}""".formatted(network, dataset, network, epochs, batchSize);
+                {experiment: bench, name: %s, dataset: {name: mnist%s}, network: {type: preset, name: %s},
+                 training: {epochs: %d, batchSize: %d}}""".formatted(network, images, network, epochs, batchSize);
         var parsed =
                 JobDocuments.parse(document.getBytes(StandardCharsets.UTF_8)).getFirst();
         return switch (JobReader.strict().read(parsed)) {

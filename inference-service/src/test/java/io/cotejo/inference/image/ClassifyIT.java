@@ -1,0 +1,134 @@
+package io.cotejo.inference.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
+
+import io.cotejo.embedded.junit.KafkaResource;
+import io.cotejo.inference.testing.ArtifactsResource;
+import io.cotejo.inference.testing.Client;
+import io.cotejo.inference.testing.Images;
+import io.cotejo.inference.testing.LinearModel;
+import io.cotejo.inference.testing.Service;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(ArtifactsResource.class)
+class ClassifyIT {
+    private static final LinearModel LINEAR = LinearModel.favouring(3);
+    private static final byte[] PIXELS = Images.random(LINEAR.shape(), 1, 21);
+    private static final BufferedImage GREY = Pictures.grey(28, 28, PIXELS);
+    private static final String PATH = "/v2/models/pictures/classify";
+
+    private Service service;
+    private Client client;
+
+    @BeforeEach
+    void serve() {
+        service = Service.underTest();
+        client = service.client();
+        if (client.get("/v2/models/pictures").status() != 200) {
+            service.registry().crown(service.exports().version("pictures", 1, LINEAR));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> client.get("/v2/models/pictures").status() == 200);
+        }
+    }
+
+    @AfterEach
+    void close() {
+        service.close();
+    }
+
+    private static void assertClassified(Client.Reply reply, byte[] pixels, int top) {
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        var expected = LINEAR.probabilities(pixels);
+        var order = IntStream.range(0, 10)
+                .boxed()
+                .sorted((a, b) -> Double.compare(expected[b], expected[a]))
+                .toList();
+        assertThat(reply.json().path("model_name").asText()).isEqualTo("pictures");
+        assertThat(reply.json().path("model_version").asText()).isEqualTo("1");
+        assertThat(reply.json().path("predictions")).hasSize(top);
+        for (int i = 0; i < top; i++) {
+            var prediction = reply.json().path("predictions").path(i);
+            assertThat(prediction.path("index").asInt()).isEqualTo(order.get(i));
+            assertThat(prediction.path("label").asText()).isEqualTo("label-" + order.get(i));
+            assertThat(prediction.path("probability").asDouble()).isCloseTo(expected[order.get(i)], within(1e-5));
+        }
+    }
+
+    @Test
+    void aPngIsClassifiedBestFirst() {
+        assertClassified(client.send("POST", PATH, "image/png", Pictures.file(GREY, "png")), PIXELS, 3);
+        assertClassified(
+                client.post("/v2/models/pictures/versions/1/classify?topK=1", Pictures.file(GREY, "png")), PIXELS, 1);
+        assertClassified(client.post(PATH + "?topK=99", Pictures.file(GREY, "png")), PIXELS, 10);
+    }
+
+    @Test
+    void everyKindOfPngOfTheSamePictureGetsTheSameAnswer() {
+        assertClassified(client.post(PATH, Pictures.file(Pictures.sixteenBit(GREY), "png")), PIXELS, 3);
+        for (int type : new int[] {BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_4BYTE_ABGR}) {
+            assertClassified(client.post(PATH, Pictures.file(Pictures.coloured(GREY, type), "png")), PIXELS, 3);
+        }
+    }
+
+    @Test
+    void aJpegIsTaken() {
+        var reply = client.send("POST", PATH, "image/jpeg", Pictures.file(GREY, "jpeg"));
+
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+    }
+
+    @Test
+    void aPictureCanBeInverted() {
+        var inverted = PIXELS.clone();
+        for (int i = 0; i < inverted.length; i++) {
+            inverted[i] = (byte) (255 - (inverted[i] & 0xFF));
+        }
+
+        assertClassified(client.post(PATH + "?invert=true", Pictures.file(GREY, "png")), inverted, 3);
+    }
+
+    @Test
+    void aFormIsTakenToo() {
+        var body = new ByteArrayOutputStream();
+        body.writeBytes("--x\r\nContent-Disposition: form-data; name=\"image\"; filename=\"7.png\"\r\n\r\n"
+                .getBytes(StandardCharsets.US_ASCII));
+        body.writeBytes(Pictures.file(GREY, "png"));
+        body.writeBytes("\r\n--x--\r\n".getBytes(StandardCharsets.US_ASCII));
+
+        assertClassified(client.send("POST", PATH, "multipart/form-data; boundary=x", body.toByteArray()), PIXELS, 3);
+    }
+
+    @Test
+    void whatCannotBeClassifiedIsRefusedInWords() {
+        var file = Pictures.file(GREY, "png");
+
+        assertRefused(client.post(PATH, Arrays.copyOf(file, file.length / 2)), "damaged");
+        assertRefused(client.post(PATH, Pictures.bomb(65_000, 65_000)), "65000 × 65000");
+        assertRefused(client.post(PATH, "no image"), "neither a PNG nor a JPEG");
+        assertRefused(client.post(PATH, ""), "empty");
+        assertRefused(client.post(PATH + "?topK=0", file), "topK");
+        assertRefused(client.post(PATH + "?topK=all", file), "topK");
+        assertRefused(client.post(PATH + "?invert=yes", file), "invert");
+        assertRefused(client.send("POST", PATH, "multipart/form-data; boundary=x", file), "field 'image'");
+    }
+
+    private static void assertRefused(Client.Reply reply, String reason) {
+        assertThat(reply.status()).as(reply.text()).isEqualTo(400);
+        assertThat(reply.json().fieldNames()).toIterable().containsExactly("error");
+        assertThat(reply.json().path("error").asText()).contains(reason);
+    }
+}

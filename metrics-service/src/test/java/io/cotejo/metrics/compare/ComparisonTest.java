@@ -1,0 +1,75 @@
+package io.cotejo.metrics.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cotejo.events.RunId;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ComparisonTest {
+    private static final String CSV_HEAD =
+            "name,network,parameters,test accuracy,test loss,best epoch,training seconds,images/s\r\n";
+    private static final String MARKDOWN_HEAD = """
+            | name | network | parameters | test accuracy | test loss | best epoch | training seconds | images/s |
+            | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
+            """;
+
+    @Test
+    void csvHasARowForEachRun() {
+        assertThat(ComparisonCsv.write(new Comparison(List.of(run(1, "a, \"b\"", 0.98765), run(2, "c", null)))))
+                .isEqualTo(CSV_HEAD
+                        + "\"a, \"\"b\"\"\",mlp-32,1234,0.9877,0.1000,2,5.0,4000\r\n"
+                        + "c,mlp-32,1234,,0.1000,2,5.0,4000\r\n");
+    }
+
+    @Test
+    void csvHoldsNoFormulas() {
+        var rows = new Comparison(List.of(run(1, "=1+1", 0.5), run(2, "@SUM(A1)", 0.5), run(3, "-2", 0.5)));
+
+        assertThat(ComparisonCsv.write(rows).lines().skip(1))
+                .extracting(line -> line.substring(0, line.indexOf(",mlp-32")))
+                .containsExactly("\"'=1+1\"", "\"'@SUM(A1)\"", "\"'-2\"");
+    }
+
+    @Test
+    void markdownEscapesWhatIsActive() {
+        assertThat(ComparisonMarkdown.write(new Comparison(List.of(run(1, "<script>|a*b", 0.5)))))
+                .isEqualTo(MARKDOWN_HEAD
+                        + "| \\<script\\>\\|a\\*b | mlp-32 | 1234 | 0.5000 | 0.1000 | 2 | 5.0 | 4000 |\n");
+    }
+
+    @Test
+    void theBestIsNamedForEachFigure() {
+        var comparison = new Comparison(List.of(run(1, "a", null), run(2, "b", 0.8), run(3, "c", 0.9)));
+
+        assertThat(comparison.best())
+                .containsEntry("testAccuracy", id(3))
+                .containsEntry("parameters", id(1))
+                .doesNotContainKey("multiplyAdds");
+    }
+
+    private static ComparedRun run(int number, String name, @Nullable Double accuracy) {
+        return new ComparedRun(
+                id(number),
+                name,
+                "mlp-32",
+                "completed",
+                1234L,
+                null,
+                accuracy,
+                0.1,
+                2,
+                null,
+                null,
+                5.0,
+                4000.0,
+                List.of(),
+                List.of());
+    }
+
+    private static RunId id(int number) {
+        return new RunId(new UUID(0, number));
+    }
+}
