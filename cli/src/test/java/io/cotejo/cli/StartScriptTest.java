@@ -18,8 +18,23 @@ class StartScriptTest {
     private static final Path SCRIPT = Path.of("../cotejo").toAbsolutePath().normalize();
 
     private static final List<String> PROGRAMS = List.of(
-            "awk", "basename", "cat", "dirname", "find", "grep", "head", "mkdir", "mv", "readlink", "rm", "sed", "sh",
-            "sleep", "tail", "tee", "touch");
+            "awk",
+            "basename",
+            "cat",
+            "dirname",
+            "find",
+            "grep",
+            "head",
+            "mkdir",
+            "mv",
+            "readlink",
+            "rm",
+            "sed",
+            "sh",
+            "sleep",
+            "tail",
+            "tee",
+            "touch");
 
     @TempDir
     private Path folder;
@@ -101,7 +116,10 @@ class StartScriptTest {
         var outcome = run(List.of("sh", root.resolve("cotejo").toString(), "runs"), environment(folder.toString()));
 
         assertThat(outcome.code()).isEqualTo(1);
-        assertThat(outcome.output()).contains("The build failed").contains("no space left on device").contains("build.log");
+        assertThat(outcome.output())
+                .contains("The build failed")
+                .contains("no space left on device")
+                .contains("build.log");
     }
 
     @Test

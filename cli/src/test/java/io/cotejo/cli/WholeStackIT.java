@@ -62,22 +62,32 @@ class WholeStackIT {
 
         assertThat(cotejo("runs").out()).contains(run.path("runId").asText(), "completed");
         assertThat(cotejo("compare", "--experiment", "it").out()).contains("small", "mlp-32");
-        assertThat(cotejo("compare", run.path("runId").asText(), "--format", "csv").out()).contains("small");
+        assertThat(cotejo("compare", run.path("runId").asText(), "--format", "csv")
+                        .out())
+                .contains("small");
         await().atMost(PATIENCE).until(() -> cotejo("predict", "it", image()).code() == 0);
-        var classes = cotejo("predict", "it", image(), "--format", "json").json().at("/images/0/classification/predictions");
+        var classes =
+                cotejo("predict", "it", image(), "--format", "json").json().at("/images/0/classification/predictions");
         assertThat(classes).hasSize(3);
-        assertThat(cotejo("promote", "it", "1", "--reason", "the only one").code()).isZero();
+        assertThat(cotejo("promote", "it", "1", "--reason", "the only one").code())
+                .isZero();
 
         long killed = pid("metrics-service");
         ProcessHandle.of(killed).orElseThrow().destroyForcibly();
-        await().atMost(PATIENCE).until(() -> pid("metrics-service") != killed && cotejo("status").code() == 0);
+        await().atMost(PATIENCE)
+                .until(() ->
+                        pid("metrics-service") != killed && cotejo("status").code() == 0);
         assertThat(cotejo("runs").out()).contains(run.path("runId").asText());
     }
 
     @Test
     void aRunThatFailsFailsTheCommandWithItsReason() throws IOException {
         var trained = cotejo(
-                "train", job("wrong").toString(), "--wait", "--set", "network={type: layers, layers: [flatten, {linear: 7}]}");
+                "train",
+                job("wrong").toString(),
+                "--wait",
+                "--set",
+                "network={type: layers, layers: [flatten, {linear: 7}]}");
 
         assertThat(trained.code()).isEqualTo(1);
         assertThat(trained.err()).contains("10");

@@ -38,7 +38,11 @@ final class Tour {
 
     /** Names the champion, and has it classify images that no run has trained on. */
     void classify(List<Run> runs, int versions) {
-        var model = runs.stream().map(Run::model).filter(Objects::nonNull).findFirst().orElseThrow();
+        var model = runs.stream()
+                .map(Run::model)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElseThrow();
         var champion = new Champion(endpoints, model);
         var version = champion.registered(versions);
         var figures = new Figures(terminal.style());

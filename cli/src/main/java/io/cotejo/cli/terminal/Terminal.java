@@ -13,7 +13,7 @@ import java.util.Properties;
  * a person watches, also on standard output. Thread-safe, line by line.
  */
 public final class Terminal {
-    private static final int USUAL_COLUMNS = 100;
+    private static final int USUAL_COLUMNS = 120;
     private static final int FEWEST_COLUMNS = 40;
 
     private final PrintWriter out;

@@ -52,8 +52,8 @@ public final class RunsWatch {
                 .orElse(0);
         var lines = new EpochLines(terminal, widest);
         try (var live = new LiveLines(terminal)) {
-            submissions.forEach(submission ->
-                    watched.put(submission.runId(), new WatchedRun(terminal.style(), lines, live)));
+            submissions.forEach(
+                    submission -> watched.put(submission.runId(), new WatchedRun(terminal.style(), lines, live)));
             while (!watched.values().stream().allMatch(WatchedRun::hasEnded)) {
                 look(lines, live);
                 pause();

@@ -26,7 +26,7 @@ class TerminalTest {
         assertThat(Terminal.ofProcess(properties, Map.of()).columns()).isEqualTo(132);
         properties.setProperty("cotejo.columns", "7");
         assertThat(Terminal.ofProcess(properties, Map.of()).columns()).isEqualTo(40);
-        assertThat(Terminal.ofProcess(new Properties(), Map.of()).columns()).isEqualTo(100);
+        assertThat(Terminal.ofProcess(new Properties(), Map.of()).columns()).isEqualTo(120);
     }
 
     private static Terminal terminal(String watched, Map<String, String> environment) {

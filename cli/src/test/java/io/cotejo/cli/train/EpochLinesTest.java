@@ -45,7 +45,8 @@ class EpochLinesTest {
         var progress = new Progress(RUN, "mlp-32", 1, 2, 250, 1000, 0.5, 0.75, 500.0);
 
         assertThat(lines.underWay(progress))
-                .isEqualTo("  mlp-32  epoch 1/2  ##.........  loss 0.5000  accuracy 0.7500     500 images/s  3.5 s left");
+                .isEqualTo(
+                        "  mlp-32  epoch 1/2  ##.........  loss 0.5000  accuracy 0.7500     500 images/s  3.5 s left");
     }
 
     @Test

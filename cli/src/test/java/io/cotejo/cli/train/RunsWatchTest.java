@@ -87,9 +87,7 @@ class RunsWatchTest {
 
         watch(recorder, submission(FIRST, "cnn"));
 
-        assertThat(recorder.out())
-                .contains("epoch 1/2  ████▌      loss 0.5000")
-                .contains("15.0 s left");
+        assertThat(recorder.out()).contains("epoch 1/2  ████▌      loss 0.5000").contains("15.0 s left");
     }
 
     private List<Run> watch(Recorder recorder, Submission... submissions) {
