@@ -4,7 +4,7 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
-import io.cotejo.events.HouseRules;
+import io.cotejo.embedded.junit.HouseRules;
 
 @AnalyzeClasses(packages = "io.cotejo.metrics", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {

@@ -21,7 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The checkpoints of one run in the artifact store: the last one and the best one are kept. */
+/**
+ * The checkpoints of one run in the artifact store: the last one and the best one are kept. Each attempt writes into a
+ * folder of its own, so that one that was given up can never change a file that a later one has announced.
+ */
 final class CheckpointFiles {
     private final ArtifactStore store;
     private final RunId runId;
@@ -66,7 +69,8 @@ final class CheckpointFiles {
      */
     CheckpointSaved save(CheckpointContent checkpoint, Instant at) {
         var header = checkpoint.header();
-        var file = store.write("runs/%s/epoch-%04d.safetensors".formatted(runId, header.epoch()), checkpoint.encode());
+        var uri = "runs/%s/attempt-%d/epoch-%04d.safetensors".formatted(runId, attempt, header.epoch());
+        var file = store.write(uri, checkpoint.encode());
         var bestFile = header.best() || best == null ? file : best;
         best = bestFile;
         return new CheckpointSaved(

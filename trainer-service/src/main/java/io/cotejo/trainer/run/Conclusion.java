@@ -52,7 +52,7 @@ final class Conclusion {
     }
 
     private ModelExported exported(Outcome.Finished finished, Dataset dataset, ExportedModel model) {
-        var folder = "runs/" + running.runId();
+        var folder = "runs/" + running.runId() + "/attempt-" + running.attempt();
         Artifact onnx = store.write(folder + "/model.onnx", model.onnx());
         Artifact parity =
                 store.write(folder + "/parity.safetensors", model.parity().encode());

@@ -1,4 +1,4 @@
-package io.cotejo.events;
+package io.cotejo.embedded.junit;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
