@@ -9,6 +9,7 @@ import io.cotejo.trainer.job.RunTakenException;
 import io.cotejo.trainer.job.UnknownRunException;
 import io.cotejo.trainer.journal.KafkaAwayException;
 import io.quarkus.logging.Log;
+import jakarta.ws.rs.NotSupportedException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -62,6 +63,12 @@ class ProblemMapper {
     @ServerExceptionMapper
     public Response dataset(DatasetException e) {
         return response(404, "The dataset cannot be had", e.getMessage(), null);
+    }
+
+    @ServerExceptionMapper
+    public Response mediaType(NotSupportedException e) {
+        var detail = "a job's Content-Type must be application/json or application/yaml";
+        return response(415, "Unsupported Media Type", detail, null);
     }
 
     @ServerExceptionMapper

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import java.io.IOException;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Parses job files. JSON is YAML, so that one parser reads both; a file may hold several documents, one job each, set
@@ -43,9 +44,17 @@ public final class JobDocuments {
         } catch (JsonProcessingException e) {
             var place = e.getLocation();
             var where = place == null ? "" : " at line " + place.getLineNr() + ", column " + place.getColumnNr();
-            throw new MalformedJobException("is neither YAML nor JSON" + where + ": " + e.getOriginalMessage(), e);
+            throw new MalformedJobException("is neither YAML nor JSON" + where + ": " + sentence(e), e);
         } catch (IOException e) {
             throw new MalformedJobException("cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** What the parser says, without the lines of the file that it quotes. */
+    private static String sentence(JsonProcessingException e) {
+        return e.getOriginalMessage()
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .collect(Collectors.joining(", "));
     }
 }

@@ -58,6 +58,8 @@ public class CompareResource {
             return comparisons.ofExperiment(experiment);
         }
         throw new InvalidParameterException(
-                "runs", String.valueOf(runs), "ids with commas between them, or left out in favour of experiment");
+                "runs",
+                runs == null ? "" : runs,
+                "ids with commas between them, or left out in favour of experiment");
     }
 }
