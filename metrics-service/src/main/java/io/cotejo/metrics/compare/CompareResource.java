@@ -58,8 +58,6 @@ public class CompareResource {
             return comparisons.ofExperiment(experiment);
         }
         throw new InvalidParameterException(
-                "runs",
-                runs == null ? "" : runs,
-                "ids with commas between them, or left out in favour of experiment");
+                "runs", runs == null ? "" : runs, "ids with commas between them, or left out in favour of experiment");
     }
 }

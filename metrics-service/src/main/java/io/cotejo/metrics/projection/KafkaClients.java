@@ -62,7 +62,8 @@ public record KafkaClients(Map<String, Object> connection, String prefix) {
                         "all",
                         "enable.idempotence",
                         true,
-                        // with more, a topic that was just made can refuse the first batch and then the order of the rest
+                        // with more, a topic that was just made can refuse the first batch and then the order of the
+                        // rest
                         "max.in.flight.requests.per.connection",
                         1,
                         "max.block.ms",
