@@ -19,7 +19,8 @@ fi
 }
 benchmark_java
 benchmark_classpath trainer-service
-export OMP_WAIT_POLICY=passive
+# What every launcher of the trainer sets: docs/decisions/0007-what-the-engine-needs-of-its-environment.md
+ours_environment='GOMP_SPINCOUNT=10000 MALLOC_MMAP_THRESHOLD_=33554432 MALLOC_TRIM_THRESHOLD_=536870912 MALLOC_TOP_PAD_=67108864'
 
 figure() { # the number of a field of a JSON line
     sed -n "s/.*\"$1\": *\([0-9.]*\).*/\1/p"
@@ -30,9 +31,10 @@ for network; do
     case $network in strong-cnn) epochs=1 ;; *) epochs=3 ;; esac
     round=1
     while [ "$round" -le "$rounds" ]; do
-        ours=$("$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xmx1g \
+        # shellcheck disable=SC2086 # several assignments
+        ours=$(env $ours_environment "$JAVA_HOME/bin/java" --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Xmx1g \
             -Djava.util.logging.manager=org.jboss.logmanager.LogManager \
-            io.cotejo.trainer.train.TrainingBenchmark "$network" "$epochs" "$data" "$threads" 2>/dev/null | figure imagesPerSecond)
+            io.cotejo.trainer.train.TrainingBenchmark "$network" "$epochs" "$data" 2>/dev/null | figure imagesPerSecond)
         peer=$("$python" "$root/bench/torch_peer.py" "$(echo "$network" | tr -d -)" \
             --data "$data" --epochs "$epochs" --threads "$threads" | figure images_per_s)
         printf '%-12s %6s %14s %14s %7s\n' "$network" "$round" "$ours" "$peer" "$(echo "$ours $peer" | awk '{printf "%.2f", $1 / $2}')"

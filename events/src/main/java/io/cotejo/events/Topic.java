@@ -1,6 +1,7 @@
 package io.cotejo.events;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,9 @@ public enum Topic {
 
     /** How long dead letters are kept. */
     public static final Duration DEAD_LETTER_RETENTION = Duration.ofDays(90);
+
+    /** What a dead letter may be large: more than any original, since it carries more headers. */
+    public static final int DEAD_LETTER_BYTES = 8 * 1024 * 1024;
 
     private final String suffix;
     private final @Nullable Duration retention;
@@ -73,7 +77,9 @@ public enum Topic {
 
     /** The configuration of its dead letters. */
     public Map<String, String> deadLetterConfig() {
-        return deleteAfter(DEAD_LETTER_RETENTION);
+        var config = new HashMap<>(deleteAfter(DEAD_LETTER_RETENTION));
+        config.put("max.message.bytes", Integer.toString(DEAD_LETTER_BYTES));
+        return config;
     }
 
     private static Map<String, String> deleteAfter(Duration retention) {

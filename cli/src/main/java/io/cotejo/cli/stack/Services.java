@@ -19,6 +19,13 @@ final class Services {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
 
+    /** What the training engine needs before its process starts: threads that wait briefly awake, memory that is kept. */
+    private static final Map<String, String> ENGINE = Map.of(
+            "GOMP_SPINCOUNT", "10000",
+            "MALLOC_MMAP_THRESHOLD_", "33554432",
+            "MALLOC_TRIM_THRESHOLD_", "536870912",
+            "MALLOC_TOP_PAD_", "67108864");
+
     private final Installation installation;
     private final Home home;
     private final PortPlan ports;
@@ -32,10 +39,9 @@ final class Services {
     }
 
     Part trainer() {
-        var settings = Map.of(
-                "COTEJO_DATA", installation.dataFolder().toString(),
-                "COTEJO_METRICS_URL", url(ports.metrics()),
-                "OMP_WAIT_POLICY", "passive");
+        var settings = new HashMap<>(ENGINE);
+        settings.put("COTEJO_DATA", installation.dataFolder().toString());
+        settings.put("COTEJO_METRICS_URL", url(ports.metrics()));
         return part("trainer-service", ports.trainer(), "1g", settings);
     }
 

@@ -11,7 +11,10 @@ import java.nio.FloatBuffer;
  * that it still answers the same.
  */
 public final class ParityCertificate {
-    /** The largest difference of a logit that still counts as the same. */
+    /**
+     * The largest difference of a logit that still counts as the same: absolute for logits in [-1, 1], relative to the
+     * larger ones, since single precision is relative.
+     */
     public static final float TOLERANCE = 1e-4f;
 
     /** How many images a certificate holds, if the dataset has as many. */
@@ -79,7 +82,7 @@ public final class ParityCertificate {
 
     /**
      * Compares somebody else's answers with the training engine's: the same best class everywhere, and no logit further
-     * away than {@link #TOLERANCE}.
+     * away than {@link #TOLERANCE} allows.
      *
      * @param answers little-endian floats, {@code [images, classes]}
      */
@@ -95,9 +98,10 @@ public final class ParityCertificate {
         for (int image = 0; image * classes < expected.remaining(); image++) {
             for (int i = image * classes; i < (image + 1) * classes; i++) {
                 float difference = Math.abs(expected.get(i) - actual.get(i));
-                if (!(difference <= TOLERANCE)) { // written so that NaN fails too
+                float allowed = TOLERANCE * Math.max(1, Math.abs(expected.get(i)));
+                if (!(difference <= allowed)) { // written so that NaN fails too
                     return new Verdict.Different("differs from the training engine by " + difference + " in logit "
-                            + (i - image * classes) + " of image " + image + ", allowed are " + TOLERANCE);
+                            + (i - image * classes) + " of image " + image + ", allowed are " + allowed);
                 }
                 largest = Math.max(largest, difference);
             }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  */
 public record Fault(String field, String seen, String message) {
     private static final int LONGEST = 80;
+    private static final int MOST_JOINED = 20;
 
     public Fault {
         seen = seen.length() > LONGEST ? seen.substring(0, LONGEST) + "…" : seen;
@@ -22,8 +23,10 @@ public record Fault(String field, String seen, String message) {
         return (field.isEmpty() ? "the document" : field) + ": " + message + ", was " + seen;
     }
 
-    /** All of them in one sentence. */
+    /** The first {@value #MOST_JOINED} of them in one sentence. */
     public static String join(Collection<Fault> faults) {
-        return faults.stream().map(Fault::toString).collect(Collectors.joining("; "));
+        var joined = faults.stream().limit(MOST_JOINED).map(Fault::toString).collect(Collectors.joining("; "));
+        int more = faults.size() - MOST_JOINED;
+        return more > 0 ? joined + "; and " + more + " more" : joined;
     }
 }

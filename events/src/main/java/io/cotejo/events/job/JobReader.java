@@ -102,6 +102,9 @@ public final class JobReader {
     }
 
     private static CallbacksSpec.EarlyStopping earlyStopping(JsonFields fields) {
+        if (!fields.flag("restoreBest", true)) {
+            fields.fault("restoreBest", "must be true: the best epoch is what is evaluated and exported");
+        }
         return new CallbacksSpec.EarlyStopping(
                 fields.integer("patience", 0, 0, 100_000), fields.number("minDelta", 0, Range.NOT_NEGATIVE));
     }

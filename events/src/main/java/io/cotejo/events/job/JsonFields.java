@@ -106,11 +106,15 @@ final class JsonFields {
             return fallback;
         }
         var value = node.get(field);
-        if (!value.isNumber() || !isWhole(value.decimalValue()) || !within(value.decimalValue(), least, most)) {
+        if (!isFinite(value) || !isWhole(value.decimalValue()) || !within(value.decimalValue(), least, most)) {
             fault(field, "must be a whole number in [" + least + ", " + most + "]");
             return fallback;
         }
         return value.decimalValue().longValueExact();
+    }
+
+    private static boolean isFinite(JsonNode value) {
+        return value.isNumber() && Double.isFinite(value.doubleValue());
     }
 
     private static boolean isWhole(BigDecimal value) {
@@ -167,16 +171,14 @@ final class JsonFields {
         return elements;
     }
 
+    /** The elements of a list of numbers; none where one of them is something else, which is noted. */
     List<Double> numbers(String field, Range range) {
-        return array(field).stream()
-                .map(element -> {
-                    if (element.isNumber() && range.contains(element.doubleValue())) {
-                        return element.doubleValue();
-                    }
-                    fault(field, "must be a list of numbers in " + range);
-                    return 0.0;
-                })
-                .toList();
+        var elements = array(field);
+        if (!elements.stream().allMatch(each -> each.isNumber() && range.contains(each.doubleValue()))) {
+            fault(field, "must be a list of numbers in " + range);
+            return List.of();
+        }
+        return elements.stream().map(JsonNode::doubleValue).toList();
     }
 
     JsonNode raw(String field) {

@@ -23,6 +23,8 @@ public final class DeadLetters {
     /** How often it was tried. */
     public static final String ATTEMPTS = "dead-letter-attempts";
 
+    private static final int LONGEST_REASON = 1000;
+
     private DeadLetters() {}
 
     /**
@@ -34,7 +36,7 @@ public final class DeadLetters {
             ConsumerRecord<String, byte[]> record, String reason, int attempts) {
         var letter = new ProducerRecord<>(record.topic() + Topic.DEAD_LETTER_SUFFIX, record.key(), record.value());
         record.headers().forEach(letter.headers()::add);
-        add(letter, REASON, reason);
+        add(letter, REASON, reason.length() > LONGEST_REASON ? reason.substring(0, LONGEST_REASON) + "…" : reason);
         add(letter, TOPIC, record.topic());
         add(letter, PARTITION, Integer.toString(record.partition()));
         add(letter, OFFSET, Long.toString(record.offset()));

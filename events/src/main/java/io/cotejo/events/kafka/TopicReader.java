@@ -3,11 +3,14 @@ package io.cotejo.events.kafka;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -27,6 +30,7 @@ public final class TopicReader implements AutoCloseable {
      *
      * @param config of the consumer: the bootstrap servers, security
      * @param topics that exist already
+     * @throws KafkaException if the broker is away, or does not know one of them yet
      */
     public TopicReader(Map<String, Object> config, Collection<String> topics) {
         var settings = new HashMap<>(config);
@@ -45,11 +49,20 @@ public final class TopicReader implements AutoCloseable {
 
     private void begin(Collection<String> topics) {
         var partitions = topics.stream()
-                .flatMap(topic -> consumer.partitionsFor(topic).stream())
+                .flatMap(topic -> partitions(topic).stream())
                 .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
                 .toList();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
+    }
+
+    /** A topic that was just made may not be known to the broker that is asked; to go on without it would be to miss it. */
+    private List<PartitionInfo> partitions(String topic) {
+        var partitions = consumer.partitionsFor(topic);
+        if (partitions == null || partitions.isEmpty()) {
+            throw new KafkaException("the broker does not know the topic " + topic + " yet");
+        }
+        return partitions;
     }
 
     /**

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cotejo.events.EventJson;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -109,6 +110,8 @@ class JobReaderTest {
                     {experiment: e, name: n, dataset: {name: digits}, network: {type: mlp, hidden: [8], dropout: 1}} | network.dropout
                     {experiment: e, name: n, dataset: {name: digits}, network: {type: preset, name: cnn}, optimizer: {learningRate: -1}} | optimizer.learningRate
                     {experiment: e, name: n, dataset: {name: digits}, network: {type: preset, name: cnn}, training: {epochs: 99999999999999999999}} | training.epochs
+                    {experiment: e, name: n, dataset: {name: digits}, network: {type: preset, name: cnn}, training: {epochs: 1e400}} | training.epochs
+                    {experiment: e, name: n, dataset: {name: digits}, network: {type: preset, name: cnn}, callbacks: {earlyStopping: {restoreBest: false}}} | callbacks.earlyStopping.restoreBest
                     """)
     void namesTheFieldThatIsWrong(String document, String field) {
         assertThat(rejected(document)).extracting(Fault::field).contains(field);
@@ -138,6 +141,30 @@ class JobReaderTest {
         assertThatThrownBy(() -> JobDocuments.parse(file.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(MalformedJobException.class)
                 .hasMessageContaining(where);
+    }
+
+    @Test
+    void readsJsonAsGeneratorsWriteIt() {
+        var tabs = "{\n\t\"experiment\": \"e\",\n\t\"name\": \"a\\/b\"\n}";
+
+        assertThat(JobDocuments.parse(tabs.getBytes(StandardCharsets.UTF_8)))
+                .singleElement()
+                .satisfies(job -> assertThat(job.path("name").asText()).isEqualTo("a/b"));
+    }
+
+    @Test
+    void saysWhereInAYamlFileTheProblemIs() {
+        assertThatThrownBy(() -> JobDocuments.parse("a: 1\nb: 2\n\tc: 3\n".getBytes(StandardCharsets.UTF_8)))
+                .hasMessageContaining("line 3");
+    }
+
+    @Test
+    void namesOnlySoManyFaultsInOneSentence() {
+        var faults = IntStream.range(0, 1000)
+                .mapToObj(i -> new Fault("f" + i, "1", "is wrong"))
+                .toList();
+
+        assertThat(Fault.join(faults)).contains("f19").doesNotContain("f20:").endsWith("and 980 more");
     }
 
     @Test

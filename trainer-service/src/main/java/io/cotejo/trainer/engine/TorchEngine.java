@@ -13,10 +13,14 @@ import java.util.function.Supplier;
  * process, the gradient mode to the thread: one job at a time, all of it on one thread.
  */
 public final class TorchEngine {
+    /** Below so many multiply-adds a batch, handing work to other threads takes longer than doing it; measured on two cores. */
+    private static final long WORTH_SHARING = 4_000_000;
+
     private static final float NO_RESCALING = 1;
     private static final float NO_CLIPPING = -1;
 
     private static boolean started;
+    private static boolean chosen;
 
     static {
         System.setProperty("ai.djl.offline", "true"); // libraries come from the class path, or not at all
@@ -25,18 +29,35 @@ public final class TorchEngine {
     private TorchEngine() {}
 
     /**
-     * Loads the native library, and computes with that many threads. Otherwise it is loaded when it is needed first, and
-     * computes with as many as the process may use processors.
+     * Loads the native library, and computes with that many threads from now on. Otherwise it is loaded when it is needed
+     * first, and {@link #fitThreads} decides. The engine itself does not know of cgroups.
      */
     public static synchronized void start(int threads) {
         Engine.getInstance();
         JniUtils.setNumThreads(threads);
         started = true;
+        chosen = true;
     }
 
     private static synchronized void ensureStarted() {
         if (!started) {
-            start(Runtime.getRuntime().availableProcessors()); // the engine itself does not know of cgroups
+            fitThreads(WORTH_SHARING);
+        }
+    }
+
+    /**
+     * Computes with as many threads as pay: one for a small network, all that the process may use for others. The same
+     * for the same work on the same machine, since results depend on it in their last bits. An own choice by
+     * {@link #start} stands.
+     *
+     * @param multiplyAdds of one batch, forward
+     */
+    public static synchronized void fitThreads(long multiplyAdds) {
+        if (!chosen) {
+            Engine.getInstance();
+            JniUtils.setNumThreads(
+                    multiplyAdds < WORTH_SHARING ? 1 : Runtime.getRuntime().availableProcessors());
+            started = true;
         }
     }
 

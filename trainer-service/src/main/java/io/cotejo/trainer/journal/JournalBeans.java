@@ -1,5 +1,6 @@
 package io.cotejo.trainer.journal;
 
+import io.cotejo.events.Topic;
 import io.cotejo.events.kafka.EventRecords;
 import io.cotejo.events.kafka.TopicAdmin;
 import io.cotejo.events.kafka.TopicReader;
@@ -51,6 +52,7 @@ class JournalBeans {
         var settings = new HashMap<>(kafka);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Topic.DEAD_LETTER_BYTES);
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 10_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);

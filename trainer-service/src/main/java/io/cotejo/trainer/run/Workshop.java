@@ -1,16 +1,13 @@
 package io.cotejo.trainer.run;
 
-import io.cotejo.events.NetworkSummary;
 import io.cotejo.events.Provenance;
 import io.cotejo.events.RunState;
 import io.cotejo.events.artifact.ArtifactStore;
-import io.cotejo.events.job.Fault;
 import io.cotejo.events.job.TrainingJob;
 import io.cotejo.trainer.checkpoint.CheckpointException;
 import io.cotejo.trainer.dataset.Dataset;
 import io.cotejo.trainer.dataset.Datasets;
 import io.cotejo.trainer.journal.RunHistory;
-import io.cotejo.trainer.network.NetworkPlan;
 import io.cotejo.trainer.train.Outcome;
 import io.cotejo.trainer.train.Training;
 import io.quarkus.logging.Log;
@@ -42,10 +39,12 @@ final class Workshop {
      */
     void train(AttemptJournal journal, TrainingJob job, RunHistory history) {
         var dataset = datasets.load(job.dataset());
-        var start = start(journal, job, history, dataset);
+        var files = new CheckpointFiles(store, journal.runId(), journal.attempt());
+        var training = new Training(job, dataset, new EpochRecorder(job, journal, files, meters, board));
+        var start = start(journal, job, history, dataset, training);
         journal.publish(start);
         try {
-            switch (outcome(journal, job, history, dataset)) {
+            switch (outcome(training, files, journal, history)) {
                 case Outcome.Finished finished -> new Conclusion(journal, store, start).publish(finished, dataset);
                 case Outcome.Cancelled _ -> throw new StoppedException(Objects.requireNonNull(journal.stopReason()));
             }
@@ -54,7 +53,8 @@ final class Workshop {
         }
     }
 
-    private RunState.Running start(AttemptJournal journal, TrainingJob job, RunHistory history, Dataset dataset) {
+    private RunState.Running start(
+            AttemptJournal journal, TrainingJob job, RunHistory history, Dataset dataset, Training training) {
         var now = Instant.now();
         var first = history.startedAt() != null ? history.startedAt() : now;
         Provenance made = provenance.of(dataset.digest());
@@ -67,21 +67,10 @@ final class Workshop {
                 job.network().label(),
                 dataset.name(),
                 made.threads());
-        return new RunState.Running(journal.runId(), journal.attempt(), now, job, first, made, summary(job, dataset));
+        return new RunState.Running(journal.runId(), journal.attempt(), now, job, first, made, training.summary());
     }
 
-    private static NetworkSummary summary(TrainingJob job, Dataset dataset) {
-        var shape = dataset.train().shape();
-        return switch (NetworkPlan.of(job.network(), shape, dataset.classes().size())) {
-            case NetworkPlan.Result.Fits fits -> fits.plan().summary();
-            case NetworkPlan.Result.Faulty faulty ->
-                throw new IllegalArgumentException("the network does not fit: " + Fault.join(faulty.faults()));
-        };
-    }
-
-    private Outcome outcome(AttemptJournal journal, TrainingJob job, RunHistory history, Dataset dataset) {
-        var files = new CheckpointFiles(store, journal.runId(), journal.attempt());
-        var training = new Training(job, dataset, new EpochRecorder(job, journal, files, meters, board));
+    private Outcome outcome(Training training, CheckpointFiles files, AttemptJournal journal, RunHistory history) {
         var point = files.load(history.checkpoint());
         if (point.isEmpty()) {
             return training.run();

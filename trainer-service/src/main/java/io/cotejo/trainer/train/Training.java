@@ -2,12 +2,14 @@ package io.cotejo.trainer.train;
 
 import io.cotejo.events.EventJson;
 import io.cotejo.events.artifact.ArtifactStore;
+import io.cotejo.events.NetworkSummary;
 import io.cotejo.events.job.Fault;
 import io.cotejo.events.job.LayerSpec;
 import io.cotejo.events.job.TrainingJob;
 import io.cotejo.trainer.checkpoint.CheckpointException;
 import io.cotejo.trainer.dataset.Dataset;
 import io.cotejo.trainer.dataset.ImageShape;
+import io.cotejo.trainer.engine.TorchEngine;
 import io.cotejo.trainer.network.NetworkPlan;
 import io.cotejo.trainer.network.PixelScaling;
 import java.nio.ByteBuffer;
@@ -27,7 +29,7 @@ public final class Training {
     private final NetworkPlan plan;
 
     /**
-     * Prepares a training; nothing is computed yet.
+     * Prepares a training, and the engine's threads for it; nothing is computed yet.
      *
      * @throws IllegalArgumentException if the job does not fit the images: see {@link #faults}
      */
@@ -43,6 +45,12 @@ public final class Training {
             case NetworkPlan.Result.Fits fits -> throw new IllegalArgumentException(Fault.join(faults));
             case NetworkPlan.Result.Faulty faulty -> throw new IllegalArgumentException(Fault.join(faults));
         };
+        TorchEngine.fitThreads(plan.summary().multiplyAdds() * job.training().batchSize());
+    }
+
+    /** The network that is trained, layer by layer. */
+    public NetworkSummary summary() {
+        return plan.summary();
     }
 
     /** What does not fit between a job and its images; empty if it can be trained. */

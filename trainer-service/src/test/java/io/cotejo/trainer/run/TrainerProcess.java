@@ -25,7 +25,7 @@ final class TrainerProcess implements AutoCloseable {
         var builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
-        builder.environment().put("OMP_WAIT_POLICY", "passive");
+        builder.environment().put("GOMP_SPINCOUNT", "10000");
         return new TrainerProcess(builder.start());
     }
 
