@@ -13,8 +13,8 @@ import java.util.function.Supplier;
  * process, the gradient mode to the thread: one job at a time, all of it on one thread.
  */
 public final class TorchEngine {
-    /** Below so many multiply-adds a batch, handing work to other threads takes longer than doing it; measured on two cores. */
-    private static final long WORTH_SHARING = 4_000_000;
+    /** Below so many multiply-adds a batch, sharing the work costs more than it gives; measured on two cores. */
+    private static final long WORTH_SHARING = 10_000_000;
 
     private static final float NO_RESCALING = 1;
     private static final float NO_CLIPPING = -1;

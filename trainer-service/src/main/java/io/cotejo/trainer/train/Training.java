@@ -1,8 +1,8 @@
 package io.cotejo.trainer.train;
 
 import io.cotejo.events.EventJson;
-import io.cotejo.events.artifact.ArtifactStore;
 import io.cotejo.events.NetworkSummary;
+import io.cotejo.events.artifact.ArtifactStore;
 import io.cotejo.events.job.Fault;
 import io.cotejo.events.job.LayerSpec;
 import io.cotejo.events.job.TrainingJob;
