@@ -48,7 +48,7 @@ public final class Main {
     /** Runs one command and ends the process with its exit code. */
     public static void main(String[] arguments) {
         KAFKA.setLevel(Level.OFF); // probes of a broker that is still starting
-        var terminal = Terminal.ofProcess(System.getProperties(), System.getenv());
+        var terminal = Terminal.ofProcess(System.getProperties(), System.getenv(), System.out.charset());
         System.exit(commandLine(terminal).execute(arguments));
     }
 

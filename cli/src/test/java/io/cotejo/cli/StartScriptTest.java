@@ -1,6 +1,7 @@
 package io.cotejo.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +27,7 @@ class StartScriptTest {
             "grep",
             "head",
             "mkdir",
+            "mkfifo",
             "mv",
             "readlink",
             "rm",
@@ -142,6 +144,47 @@ class StartScriptTest {
         assertThat(outcome.code()).isEqualTo(1);
     }
 
+    @Test
+    void aFolderThatCannotBeWrittenIsNamed() throws Exception {
+        jdk("jdk-25", "25");
+        var root = unbuilt("#!/bin/sh\n");
+        Files.writeString(root.resolve("target"), "in the way");
+
+        var outcome = run(List.of("sh", root.resolve("cotejo").toString(), "runs"), environment(folder.toString()));
+
+        assertThat(outcome.code()).isEqualTo(1);
+        assertThat(outcome.output()).contains("target cannot be written").contains("make room");
+    }
+
+    @Test
+    void aLockThatNobodyHoldsIsTakenOver() throws Exception {
+        jdk("jdk-25", "25");
+        var root = unbuilt("#!/bin/sh\nexit 3\n");
+        Files.createDirectories(root.resolve("target/build.lock"));
+
+        var outcome = run(List.of("sh", root.resolve("cotejo").toString(), "runs"), environment(folder.toString()));
+
+        assertThat(outcome.output()).contains("The build failed");
+        assertThat(root.resolve("target/build.lock")).doesNotExist();
+    }
+
+    @Test
+    void endingTheTestsEndsMaven() throws Exception {
+        jdk("jdk-25", "25");
+        var root = unbuilt("#!/bin/sh\necho $$ >pid.new\nmv pid.new pid\nexec sleep 600\n");
+        var script = builder(List.of("sh", root.resolve("cotejo").toString(), "test"), environment(folder.toString()))
+                .start();
+        await().until(() -> Files.exists(root.resolve("pid")));
+        var maven = ProcessHandle.of(
+                Long.parseLong(Files.readString(root.resolve("pid")).strip()));
+
+        script.destroy();
+
+        assertThat(script.waitFor()).isEqualTo(143);
+        assertThat(maven.filter(ProcessHandle::isAlive)).isEmpty();
+        assertThat(root.resolve("target/build.lock")).doesNotExist();
+    }
+
     /** A copy of the script in a folder where nothing is built, with a stand-in for Maven. */
     private Path unbuilt(String maven) throws IOException {
         var root = Files.createDirectories(folder.resolve("un built"));
@@ -184,11 +227,7 @@ class StartScriptTest {
 
     private Outcome run(List<String> command, Map<String, String> environment) {
         try {
-            var builder = new ProcessBuilder(command).redirectErrorStream(true).directory(folder.toFile());
-            builder.environment().remove("JAVA_HOME");
-            builder.environment().put("PATH", withoutJava());
-            builder.environment().putAll(environment);
-            var process = builder.start();
+            var process = builder(command, environment).start();
             process.getOutputStream().close();
             var output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return new Outcome(process.waitFor(), output);
@@ -197,9 +236,21 @@ class StartScriptTest {
         }
     }
 
-    /** A folder with the programs that the script needs, and no java. */
+    private ProcessBuilder builder(List<String> command, Map<String, String> environment) throws IOException {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).directory(folder.toFile());
+        builder.environment().keySet().removeAll(List.of("JAVA_HOME", "COTEJO_JAVA_HOME"));
+        builder.environment().put("PATH", withoutJava());
+        builder.environment().putAll(environment);
+        return builder;
+    }
+
+    /** A folder with the programs that the script needs, and no java; a program that may be running is left alone. */
     private synchronized String withoutJava() throws IOException {
-        var tools = Files.createDirectories(folder.resolve("tools"));
+        var tools = folder.resolve("tools");
+        if (Files.exists(tools)) {
+            return tools.toString();
+        }
+        Files.createDirectory(tools);
         for (var name : PROGRAMS) {
             var program = Files.exists(Path.of("/bin", name)) ? Path.of("/bin", name) : Path.of("/usr/bin", name);
             write(tools.resolve(name), "#!/bin/sh\nexec %s \"$@\"\n".formatted(program));

@@ -97,7 +97,8 @@ public final class ChildProcess implements AutoCloseable {
      * Waits until the process is ready for use.
      *
      * @param probe asked about ten times a second; what it throws counts as not ready
-     * @throws EmbeddedException if the process ends first, or is not ready in time and was stopped; with its last lines
+     * @throws EmbeddedException if the process ends first, or is not ready in time and was stopped; with its last lines;
+     *     or if this thread is interrupted, and the process was stopped
      */
     public void awaitReady(Probe probe, Duration timeout) {
         var start = System.nanoTime();
@@ -112,6 +113,7 @@ public final class ChildProcess implements AutoCloseable {
                 }
             }
         } catch (InterruptedException e) {
+            stop();
             throw interrupted("waiting for " + command.name(), e);
         }
     }
@@ -130,7 +132,8 @@ public final class ChildProcess implements AutoCloseable {
     /**
      * Waits until the process has ended by itself, with exit code 0.
      *
-     * @throws EmbeddedException if it ends with another one, or is not done in time and was stopped; with its last lines
+     * @throws EmbeddedException if it ends with another one, or is not done in time and was stopped; with its last lines;
+     *     or if this thread is interrupted, and the process was stopped
      */
     public void awaitSuccess(Duration timeout) {
         try {
@@ -142,6 +145,7 @@ public final class ChildProcess implements AutoCloseable {
                 throw failure("ended with exit code " + process.exitValue());
             }
         } catch (InterruptedException e) {
+            stop();
             throw interrupted("waiting for " + command.name(), e);
         }
     }

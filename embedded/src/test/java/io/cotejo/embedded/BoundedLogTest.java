@@ -43,6 +43,19 @@ class BoundedLogTest {
         assertThat(log.tail().lines()).hasSize(25).endsWith("  line 59");
     }
 
+    @Test
+    void readsOnWhereTheFileCannotBeWrittenAndWritesAgainOnceItCan() throws Exception {
+        var inTheWay = Files.createDirectory(temp.resolve("a.log"));
+        var log = new BoundedLog(inTheWay, 1 << 20);
+
+        log.copy(lines(60));
+
+        assertThat(log.tail()).endsWith("  line 59");
+        Files.delete(inTheWay);
+        log.copy(lines(1));
+        assertThat(temp.resolve("a.log")).hasContent("line 0");
+    }
+
     private static ByteArrayInputStream lines(int count) {
         var text = IntStream.range(0, count).mapToObj(n -> "line " + n + "\n").collect(Collectors.joining());
         return new ByteArrayInputStream(text.getBytes(UTF_8));

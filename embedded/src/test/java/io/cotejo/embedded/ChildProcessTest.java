@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -83,6 +84,21 @@ class ChildProcessTest {
         assertThatThrownBy(() -> child.awaitReady(() -> false, Duration.ofMillis(1)))
                 .hasMessageContaining("was not ready within");
 
+        assertThat(child.isAlive()).isFalse();
+    }
+
+    @Test
+    void aChildThatIsNoLongerWaitedForIsStopped() throws Exception {
+        var child = ChildProcess.start(shell("sleep 300"));
+        var failure = new CompletableFuture<Throwable>();
+        var waiting = Thread.ofVirtual()
+                .uncaughtExceptionHandler((_, e) -> failure.complete(e))
+                .start(() -> child.awaitReady(() -> false, LONG));
+
+        waiting.interrupt();
+
+        assertThat(waiting.join(LONG)).isTrue();
+        assertThat(failure).isCompletedWithValueMatching(e -> e instanceof EmbeddedException);
         assertThat(child.isAlive()).isFalse();
     }
 

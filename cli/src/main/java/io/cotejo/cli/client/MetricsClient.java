@@ -11,11 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Gatherers;
 import org.jspecify.annotations.Nullable;
 
 /** Asks metrics-service about runs, comparisons and the registry. Thread-safe. */
 public final class MetricsClient {
-    private static final int MOST_RUNS = 200;
+    /** So many ids fit in the address of a request, and their runs in a page of the answer. */
+    private static final int IDS_AT_ONCE = 50;
 
     private final RestClient rest;
 
@@ -39,9 +41,16 @@ public final class MetricsClient {
 
     /** The given runs, as far as they have arrived there; in no particular order. */
     public List<Run> runs(Collection<RunId> ids) {
+        return ids.stream()
+                .gather(Gatherers.windowFixed(IDS_AT_ONCE))
+                .flatMap(slice -> slice(slice).stream())
+                .toList();
+    }
+
+    private List<Run> slice(List<RunId> ids) {
         return runs(Map.of(
                 "ids", ids.stream().map(RunId::toString).collect(Collectors.joining(",")),
-                "limit", Integer.toString(MOST_RUNS)));
+                "limit", Integer.toString(ids.size())));
     }
 
     /** Runs that fit the given parameters of {@code GET /api/v1/runs}; blank ones do not count. */

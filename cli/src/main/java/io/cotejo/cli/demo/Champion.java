@@ -1,6 +1,5 @@
 package io.cotejo.cli.demo;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.cotejo.cli.client.InferenceClient;
 import io.cotejo.cli.client.InferenceClient.Classification;
 import io.cotejo.cli.client.InferenceClient.ServedModel;
@@ -10,8 +9,10 @@ import io.cotejo.cli.client.TrainerClient.Picture;
 import io.cotejo.cli.stack.Endpoints;
 import io.cotejo.cli.terminal.CommandFailedException;
 import io.cotejo.cli.terminal.Interruption;
+import io.cotejo.events.RunId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -37,15 +38,18 @@ final class Champion {
      */
     record Version(int number, String runName, double testAccuracy) {}
 
-    /** The champion, once at least so many versions are registered. */
-    Version registered(int versions) {
-        return await("the registry to name a champion of " + model, () -> {
-            var entry = metrics.model(model);
-            return entry.path("versions").size() >= versions ? champion(entry) : null;
-        });
+    /** The champion, once the exports of all these runs are registered. */
+    Version among(List<RunId> runs) {
+        return await("the registry to name a champion of " + model, () -> isRegistered(runs) ? current() : null);
     }
 
-    private static @Nullable Version champion(JsonNode entry) {
+    private boolean isRegistered(List<RunId> ids) {
+        var runs = metrics.runs(ids);
+        return runs.size() == ids.size() && runs.stream().allMatch(run -> run.modelVersion() != null);
+    }
+
+    private @Nullable Version current() {
+        var entry = metrics.model(model);
         int champion = entry.path("champion").asInt(0);
         for (var version : entry.path("versions")) {
             if (version.path("version").asInt() == champion) {
@@ -58,11 +62,12 @@ final class Champion {
         return null;
     }
 
-    /** Classifies a picture, as soon as that version is the one that serves. */
-    Classification classify(Picture picture, Version version) {
-        return await("inference-service to serve version %d of %s".formatted(version.number(), model), () -> {
+    /** Classifies a picture, as soon as the version that serves is the champion of that moment. */
+    Classification classify(Picture picture) {
+        return await("inference-service to serve the champion of " + model, () -> {
+            var version = current();
             var said = inference.classify(new ServedModel(model, ""), picture.bytes(), "image/png", 3);
-            return said.version().equals(Integer.toString(version.number())) ? said : null;
+            return version != null && said.version().equals(Integer.toString(version.number())) ? said : null;
         });
     }
 

@@ -61,12 +61,12 @@ public final class DemoCommand implements Callable<Integer> {
         RunsTable.print(runs, terminal);
         terminal.line("");
         RunsTable.reasons(runs).forEach(terminal::complain);
-        long completed = runs.stream().filter(Run::completed).count();
-        if (completed > 0) {
-            tour.classify(runs, (int) completed);
+        var completed = runs.stream().filter(Run::completed).toList();
+        if (!completed.isEmpty()) {
+            tour.classify(completed);
         }
         tour.tellWhere();
-        return completed == runs.size() ? 0 : 1;
+        return completed.size() == runs.size() ? 0 : 1;
     }
 
     private static Path jobs() {

@@ -36,15 +36,15 @@ final class Tour {
         return new RunsWatch(endpoints, terminal).untilAllEnd(submissions);
     }
 
-    /** Names the champion, and has it classify images that no run has trained on. */
-    void classify(List<Run> runs, int versions) {
+    /** Names the champion once all these completed runs are registered, and has it classify images unseen in training. */
+    void classify(List<Run> runs) {
         var model = runs.stream()
                 .map(Run::model)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElseThrow();
         var champion = new Champion(endpoints, model);
-        var version = champion.registered(versions);
+        var version = champion.among(runs.stream().map(Run::runId).toList());
         var figures = new Figures(terminal.style());
         terminal.line(terminal.style()
                 .bold("Champion of %s: version %d, %s, test accuracy %s"
@@ -53,7 +53,7 @@ final class Tour {
         terminal.line("");
         var exhibits = new ArrayList<Exhibit>();
         for (var picture : endpoints.trainerClient().testImages("digits", IMAGES)) {
-            exhibits.add(exhibit(picture, champion.classify(picture, version)));
+            exhibits.add(exhibit(picture, champion.classify(picture)));
         }
         new Gallery(terminal).show(exhibits);
     }

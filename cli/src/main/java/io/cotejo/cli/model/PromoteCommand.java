@@ -21,7 +21,7 @@ public final class PromoteCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "MODEL", description = "Its name.")
     private String model = "";
 
-    @Parameters(index = "1", paramLabel = "VERSION", description = "A version of it: 1, 2, …")
+    @Parameters(index = "1", paramLabel = "VERSION", description = "A version of it: 1, 2, ...")
     private int version;
 
     @Option(

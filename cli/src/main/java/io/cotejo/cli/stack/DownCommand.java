@@ -46,7 +46,8 @@ public final class DownCommand implements Callable<Integer> {
     }
 
     private void end(ProcessHandle supervisor) {
-        terminal.line("Stopping the stack in %s (process %d) …".formatted(home.folder(), supervisor.pid()));
+        terminal.line("Stopping the stack in %s (process %d) %s"
+                .formatted(home.folder(), supervisor.pid(), terminal.style().ellipsis()));
         supervisor.destroy();
         try {
             supervisor.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);

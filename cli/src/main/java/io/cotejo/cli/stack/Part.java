@@ -62,6 +62,8 @@ final class Part {
                 int code = exitCode();
                 if (!stopping) {
                     startAgain(code, backoff.after(Duration.between(since, Instant.now())), news);
+                }
+                if (!stopping) {
                     changed.run();
                 }
             }
@@ -96,16 +98,25 @@ final class Part {
         }
     }
 
-    /** Stops the process in good order and watches it no more. */
+    /** Stops the process in good order, also if it is just being started again, and watches it no more. */
     void stop() {
         stopping = true;
-        var watching = watcher;
-        if (watching != null) {
-            watching.interrupt();
-        }
+        endWatching();
         var running = process;
         if (running != null) {
             running.stop();
+        }
+    }
+
+    private void endWatching() {
+        var watching = watcher;
+        if (watching != null) {
+            watching.interrupt();
+            try {
+                watching.join();
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

@@ -2,9 +2,11 @@ package io.cotejo.cli.stack;
 
 import io.cotejo.embedded.EmbeddedException;
 import java.util.List;
+import java.util.concurrent.CompletionService;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -12,25 +14,21 @@ import java.util.stream.Stream;
 /** Parts that are started and stopped side by side. Thread-safe. */
 final class Parts {
     private final List<Part> all = new CopyOnWriteArrayList<>();
+    private final ExecutorService starters = Executors.newVirtualThreadPerTaskExecutor();
 
     Stream<Part> stream() {
         return all.stream();
     }
 
     /**
-     * Starts parts and waits until all are ready; the first that fails ends the waiting.
+     * Starts parts and waits until all are ready; the first that fails ends the waiting, not the starting of the others.
      *
      * @param ready told of each part that is ready, at once
-     * @throws EmbeddedException if one cannot be had
+     * @throws EmbeddedException if one cannot be had, or {@link #stop} was called
      */
     void start(List<Part> parts, Consumer<Part> ready) {
-        all.addAll(parts);
-        var threads = Executors.newVirtualThreadPerTaskExecutor();
         try {
-            var starts = new ExecutorCompletionService<Part>(threads);
-            for (var part : parts) {
-                starts.submit(part::start, part);
-            }
+            var starts = begin(parts);
             for (int i = 0; i < parts.size(); i++) {
                 ready.accept(starts.take().get());
             }
@@ -39,17 +37,31 @@ final class Parts {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted while starting", e);
-        } finally {
-            threads.shutdownNow();
         }
     }
 
+    private synchronized CompletionService<Part> begin(List<Part> parts) {
+        if (starters.isShutdown()) {
+            throw new EmbeddedException("Nothing is started any more, for all is being stopped");
+        }
+        all.addAll(parts);
+        var starts = new ExecutorCompletionService<Part>(starters);
+        parts.forEach(part -> starts.submit(part::start, part));
+        return starts;
+    }
+
+    private synchronized void refuseFurtherStarts() {
+        starters.shutdownNow();
+    }
+
     /**
-     * Stops all and waits for their end.
+     * Stops all, what is still starting included, and waits for their end. Nothing can be started afterwards.
      *
      * @param complaints told what could not be stopped
      */
     void stop(Consumer<String> complaints) {
+        refuseFurtherStarts();
+        starters.close(); // waits until each starter has ended what it had begun
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             all.forEach(part -> threads.execute(() -> stop(part, complaints)));
         }

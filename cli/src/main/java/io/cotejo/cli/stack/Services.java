@@ -18,6 +18,8 @@ import java.util.Map;
 final class Services {
     private static final Duration START_TIMEOUT = Duration.ofMinutes(3);
     private static final Duration PROBE_TIMEOUT = Duration.ofSeconds(5);
+    /** Longer than the services give what is under way: the trainer its epoch, inference its requests. */
+    private static final Command.Ending ENDING = new Command.Ending("TERM", Duration.ofSeconds(35));
 
     /** What the training engine needs before its process starts: threads that wait briefly awake, memory that is kept. */
     private static final Map<String, String> ENGINE = Map.of(
@@ -63,7 +65,9 @@ final class Services {
         environment.put("QUARKUS_HTTP_HOST", "127.0.0.1");
         environment.put("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
         environment.put("COTEJO_ARTIFACTS", home.artifacts().toString());
-        var command = new Command(name, arguments(name, heap), home.logs()).withEnvironment(environment);
+        var command = new Command(name, arguments(name, heap), home.logs())
+                .withEnvironment(environment)
+                .withEnding(ENDING);
         return new Part(name, url(port), port, () -> {
             var process = ChildProcess.start(command);
             process.awaitReady(() -> isReady(port), START_TIMEOUT);

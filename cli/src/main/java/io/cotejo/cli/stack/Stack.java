@@ -127,7 +127,7 @@ public final class Stack implements AutoCloseable {
     }
 
     private void stop() {
-        terminal.line("Stopping Cotejo …");
+        terminal.line("Stopping Cotejo " + terminal.style().ellipsis());
         StackState.erase(home.folder());
         services.stop(terminal::complain);
         stores.stop(terminal::complain);

@@ -65,6 +65,11 @@ public record Style(boolean colours, boolean unicode, boolean live) {
         return unicode ? " · " : " - ";
     }
 
+    /** Stands for what goes on. */
+    public String ellipsis() {
+        return unicode ? "…" : "...";
+    }
+
     /** The length of a text as it is seen, colours not counted. */
     public static int width(String text) {
         return text.replaceAll("\u001b\\[[0-9;]*m", "").length();

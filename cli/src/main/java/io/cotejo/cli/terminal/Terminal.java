@@ -4,7 +4,6 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 
@@ -35,14 +34,17 @@ public final class Terminal {
         this.columns = Math.max(FEWEST_COLUMNS, columns);
     }
 
-    /** The terminal of this process, as the start script and the environment describe it. */
-    public static Terminal ofProcess(Properties properties, Map<String, String> environment) {
+    /**
+     * The terminal of this process, as the start script and the environment describe it.
+     *
+     * @param charset what standard output takes
+     */
+    public static Terminal ofProcess(Properties properties, Map<String, String> environment, Charset charset) {
         boolean watched = Boolean.parseBoolean(properties.getProperty("cotejo.terminal"));
         boolean colours = watched
                 && environment.getOrDefault("NO_COLOR", "").isEmpty()
                 && !environment.getOrDefault("TERM", "").equals("dumb");
-        boolean unicode = speaksUtf8(environment);
-        var charset = unicode ? StandardCharsets.UTF_8 : Charset.defaultCharset();
+        boolean unicode = charset.equals(StandardCharsets.UTF_8);
         return new Terminal(
                 writer(System.out, charset),
                 writer(System.err, charset),
@@ -55,17 +57,6 @@ public final class Terminal {
 
     private static PrintWriter writer(PrintStream stream, Charset charset) {
         return new PrintWriter(stream, true, charset);
-    }
-
-    private static boolean speaksUtf8(Map<String, String> environment) {
-        var locale = environment.getOrDefault("LC_ALL", "");
-        if (locale.isEmpty()) {
-            locale = environment.getOrDefault("LC_CTYPE", "");
-        }
-        if (locale.isEmpty()) {
-            locale = environment.getOrDefault("LANG", "");
-        }
-        return locale.toUpperCase(Locale.ROOT).replace("-", "").endsWith("UTF8");
     }
 
     private static int columns(String text) {

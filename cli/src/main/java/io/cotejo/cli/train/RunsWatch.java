@@ -92,7 +92,9 @@ public final class RunsWatch {
             throw failure;
         }
         if (!complained) {
-            live.keep(terminal.style().dim("  " + failure.getMessage() + " Still trying …"));
+            live.keep(terminal.style()
+                    .dim("  " + failure.getMessage() + " Still trying "
+                            + terminal.style().ellipsis()));
             complained = true;
         }
     }

@@ -11,8 +11,10 @@ import io.cotejo.events.RunId;
 import io.cotejo.events.job.JobDocuments;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -82,7 +84,23 @@ class ClientsTest {
         assertThat(service.requests())
                 .singleElement()
                 .satisfies(request ->
-                        assertThat(request.uri()).contains("ids=" + RUN).contains("limit=200"));
+                        assertThat(request.uri()).contains("ids=" + RUN).contains("limit=1"));
+    }
+
+    @Test
+    void manyRunsAreAskedForInSlices() {
+        service.on("/api/v1/runs", 200, """
+                {"total":1,"runs":[{"runId":"%s","status":"queued"}]}""".formatted(RUN));
+
+        var runs = new MetricsClient(service.uri()).runs(Collections.nCopies(120, RUN));
+
+        assertThat(runs).hasSize(3);
+        assertThat(service.requests())
+                .extracting(request -> Pattern.compile(RUN.toString())
+                        .matcher(request.uri())
+                        .results()
+                        .count())
+                .containsExactly(50L, 50L, 20L);
     }
 
     @Test
