@@ -3,6 +3,7 @@ package io.cotejo.trainer;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.cotejo.events.job.Fault;
 import io.cotejo.trainer.dataset.DatasetException;
+import io.cotejo.trainer.dataset.UnknownDatasetException;
 import io.cotejo.trainer.job.RejectedJobException;
 import io.cotejo.trainer.job.RunEndedException;
 import io.cotejo.trainer.job.RunTakenException;
@@ -61,8 +62,13 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper
+    public Response unknown(UnknownDatasetException e) {
+        return response(404, "Unknown dataset", e.getMessage(), null);
+    }
+
+    @ServerExceptionMapper
     public Response dataset(DatasetException e) {
-        return response(404, "The dataset cannot be had", e.getMessage(), null);
+        return response(503, "The dataset cannot be had", e.getMessage(), null);
     }
 
     @ServerExceptionMapper

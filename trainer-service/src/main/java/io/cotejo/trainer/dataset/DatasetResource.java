@@ -31,7 +31,8 @@ public class DatasetResource {
      * The test images of a dataset from an index on, fewer than asked for at its end.
      *
      * @param count at most 100
-     * @throws DatasetException if there is no such dataset, or its files are missing or damaged
+     * @throws DatasetException if its files are missing or damaged
+     * @throws UnknownDatasetException if there is no such dataset
      */
     @GET
     @Path("/{name}/test")

@@ -12,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class Datasets {
     private static final List<String> DIGITS =
             IntStream.range(0, 10).mapToObj(Integer::toString).toList();
+    private static final Sizes MNIST_TRAIN = Sizes.fixed(60_000);
+    private static final Sizes MNIST_TEST = Sizes.fixed(10_000);
     private static final List<Description> DESCRIPTIONS = List.of(
-            new Description("digits", ImageShape.GREY_28, DIGITS),
-            new Description("mnist", ImageShape.GREY_28, DIGITS),
+            new Description("digits", ImageShape.GREY_28, DIGITS, DigitsSource.TRAIN, DigitsSource.TEST),
+            new Description("mnist", ImageShape.GREY_28, DIGITS, MNIST_TRAIN, MNIST_TEST),
             new Description(
                     "fashion-mnist",
                     ImageShape.GREY_28,
@@ -28,13 +30,21 @@ public final class Datasets {
                             "Shirt",
                             "Sneaker",
                             "Bag",
-                            "Ankle boot")),
+                            "Ankle boot"),
+                    MNIST_TRAIN,
+                    MNIST_TEST),
             new Description(
-                    "kmnist", ImageShape.GREY_28, List.of("o", "ki", "su", "tsu", "na", "ha", "ma", "ya", "re", "wo")),
+                    "kmnist",
+                    ImageShape.GREY_28,
+                    List.of("o", "ki", "su", "tsu", "na", "ha", "ma", "ya", "re", "wo"),
+                    MNIST_TRAIN,
+                    MNIST_TEST),
             new Description(
                     "cifar10",
                     new ImageShape(3, 32, 32),
-                    List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck")));
+                    List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"),
+                    Sizes.fixed(50_000),
+                    Sizes.fixed(10_000)));
 
     private final List<ImageSource> sources;
     private final DatasetCache cache = new DatasetCache();
@@ -87,6 +97,7 @@ public final class Datasets {
      *
      * @return those from an index on, fewer than asked for where the set ends
      * @throws DatasetException if they are missing or damaged
+     * @throws UnknownDatasetException if there is no dataset of that name
      */
     ImageSet test(String name, int from, int count) {
         var images = cache.read(source(name), Part.TEST, OptionalInt.empty());
@@ -111,10 +122,11 @@ public final class Datasets {
         return sources.stream()
                 .filter(source -> source.description().name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new DatasetException("dataset.name must be one of "
-                        + String.join(
-                                ", ",
-                                DESCRIPTIONS.stream().map(Description::name).toList()) + ", was " + name));
+                .orElseThrow(() -> new UnknownDatasetException(name, names()));
+    }
+
+    private static List<String> names() {
+        return DESCRIPTIONS.stream().map(Description::name).toList();
     }
 
     private static ImageSource source(Description description, Path folder) {

@@ -1,6 +1,11 @@
 package io.cotejo.trainer.dataset;
 
+import io.cotejo.events.job.DatasetSpec;
+import io.cotejo.events.job.Fault;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of a dataset before any file is opened.
@@ -8,9 +13,45 @@ import java.util.List;
  * @param name as in a job
  * @param shape of every image
  * @param classes names in the order of the labels
+ * @param train images to learn from, with those for validation
+ * @param test images to judge by
  */
-public record Description(String name, ImageShape shape, List<String> classes) {
+public record Description(String name, ImageShape shape, List<String> classes, Sizes train, Sizes test) {
     public Description {
         classes = List.copyOf(classes);
+    }
+
+    Sizes sizes(Part part) {
+        return switch (part) {
+            case TRAIN -> train;
+            case TEST -> test;
+        };
+    }
+
+    /** What a job asks for that this dataset can never give. */
+    public List<Fault> faults(DatasetSpec spec) {
+        var faults = new ArrayList<Fault>();
+        tooMany("train", spec.train(), train).ifPresent(faults::add);
+        tooMany("test", spec.test(), test).ifPresent(faults::add);
+        int images = spec.train() == null ? train.usual() : spec.train();
+        if (spec.validation() >= images) {
+            faults.add(new Fault(
+                    "dataset.validation",
+                    Integer.toString(spec.validation()),
+                    "must be less than the " + images
+                            + " training images that it is held back from: ask for less, or set a larger"
+                            + " dataset.train"));
+        }
+        return faults;
+    }
+
+    private Optional<Fault> tooMany(String field, @Nullable Integer wanted, Sizes sizes) {
+        return wanted == null || wanted <= sizes.most()
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        "dataset." + field,
+                        wanted.toString(),
+                        "must be at most " + sizes.most() + ", the images that " + name
+                                + " has: ask for fewer, or leave it out to take " + sizes.usual()));
     }
 }

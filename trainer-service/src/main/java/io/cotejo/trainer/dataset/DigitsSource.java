@@ -7,6 +7,9 @@ record DigitsSource(Description description) implements ImageSource {
     /** Beyond this, an ordinary heap is in danger: 500,000 images are 392 MB. */
     private static final int MOST = 500_000;
 
+    static final Sizes TRAIN = new Sizes(60_000, MOST);
+    static final Sizes TEST = new Sizes(10_000, MOST);
+
     @Override
     public String where() {
         return "generated";
@@ -19,7 +22,7 @@ record DigitsSource(Description description) implements ImageSource {
 
     @Override
     public ImageSet read(Part part, OptionalInt wanted) {
-        int images = wanted.orElse(usual(part));
+        int images = wanted.orElse(description.sizes(part).usual());
         if (images > MOST) {
             throw new DatasetException("digits generates at most " + MOST + " images of a part, asked were " + images
                     + ": set a smaller dataset.train or dataset.test");
@@ -29,13 +32,6 @@ record DigitsSource(Description description) implements ImageSource {
 
     @Override
     public boolean covers(ImageSet images, Part part, OptionalInt wanted) {
-        return wanted.isEmpty() ? images.size() == usual(part) : images.size() >= wanted.getAsInt();
-    }
-
-    private static int usual(Part part) {
-        return switch (part) {
-            case TRAIN -> 60_000;
-            case TEST -> 10_000;
-        };
+        return wanted.isEmpty() ? images.size() == description.sizes(part).usual() : images.size() >= wanted.getAsInt();
     }
 }

@@ -9,7 +9,7 @@ package io.cotejo.trainer.dataset;
  */
 public record ImageShape(int channels, int height, int width) {
     /** MNIST's shape: grey, 28×28. */
-    static final ImageShape GREY_28 = new ImageShape(1, 28, 28);
+    public static final ImageShape GREY_28 = new ImageShape(1, 28, 28);
 
     public ImageShape {
         if (channels < 1 || height < 1 || width < 1) {

@@ -10,10 +10,13 @@ import io.cotejo.events.job.JobReader.Result;
 import io.cotejo.events.job.MalformedJobException;
 import io.cotejo.events.job.TrainingJob;
 import io.cotejo.trainer.dataset.Datasets;
+import io.cotejo.trainer.dataset.Description;
+import io.cotejo.trainer.network.NetworkPlan;
 import io.cotejo.trainer.train.Training;
+import java.util.ArrayList;
 import java.util.List;
 
-/** Says of some bytes whether they are one job that can be trained: the document, then whether the shapes fit. */
+/** Says of bytes whether they are one job that can be trained: the document, then whether images and memory suffice. */
 final class JobCheck {
     private JobCheck() {}
 
@@ -32,19 +35,27 @@ final class JobCheck {
     private static Result check(JsonNode document) {
         return switch (JobReader.strict().read(document)) {
             case Result.Rejected rejected -> rejected;
-            case Result.Accepted accepted -> checkShapes(accepted.job());
+            case Result.Accepted accepted -> checkFit(accepted.job());
         };
     }
 
-    private static Result checkShapes(TrainingJob job) {
+    private static Result checkFit(TrainingJob job) {
         var dataset = Datasets.describe(job.dataset().name());
         if (dataset.isEmpty()) {
             return rejected(new Fault("dataset.name", job.dataset().name(), "is not known to this trainer"));
         }
-        var shape = dataset.get().shape();
-        int classes = dataset.get().classes().size();
-        var faults = Training.faults(job, shape, classes);
+        var faults = faults(job, dataset.get());
         return faults.isEmpty() ? new Result.Accepted(job) : new Result.Rejected(faults);
+    }
+
+    private static List<Fault> faults(TrainingJob job, Description dataset) {
+        int classes = dataset.classes().size();
+        var faults = new ArrayList<>(dataset.faults(job.dataset()));
+        faults.addAll(Training.faults(job, dataset.shape(), classes));
+        if (NetworkPlan.of(job.network(), dataset.shape(), classes) instanceof NetworkPlan.Result.Fits(var plan)) {
+            faults.addAll(BatchMemory.ofThisMachine().faults(job.training().batchSize(), plan));
+        }
+        return faults;
     }
 
     private static Result rejected(Fault fault) {

@@ -5,6 +5,7 @@ import io.cotejo.events.RunState;
 import io.cotejo.events.job.Fault;
 import io.cotejo.events.job.JobReader.Result;
 import io.cotejo.events.job.TrainingJob;
+import io.cotejo.events.kafka.DeadLetters;
 import io.cotejo.trainer.job.JobMeters.Reason;
 import io.cotejo.trainer.journal.HistoryFollower;
 import io.cotejo.trainer.journal.Journal;
@@ -44,31 +45,55 @@ final class JobIntake implements JobTaker {
     public Verdict take(ConsumerRecord<String, byte[]> record, StopSignal stop) {
         var runId = runId(record.key());
         if (runId.isEmpty()) {
-            putAside(record, Reason.INVALID, "the key must be a run id, a UUID, was " + record.key());
-            return Verdict.DONE;
+            var reason = "the key must be a run id, a UUID, was " + record.key();
+            return doneIf(putAside(new Order(record, stop), Reason.INVALID, reason));
         }
-        var history = histories.upToDate(runId.get());
-        if (history.ended()) {
-            Log.infof("The run is over already, its job is dropped: runId=%s status=%s", runId.get(), history.status());
-            return Verdict.DONE;
-        }
-        if (deliveries(record) > maxDeliveries) {
-            var reason = "given up: its trainer was lost " + maxDeliveries
-                    + " times; look at the trainers' logs, memory and shutdowns, then submit it again";
-            refuse(record, runId.get(), history, history.job(), Reason.DELIVERIES, reason);
-            return Verdict.DONE;
-        }
-        return read(record, runId.get(), history, stop);
+        return histories
+                .upToDateWhile(() -> stop.reason() == null, runId.get())
+                .map(history -> take(new Order(record, stop), runId.get(), history))
+                .orElse(Verdict.HAND_BACK);
     }
 
-    private Verdict read(ConsumerRecord<String, byte[]> record, RunId runId, RunHistory history, StopSignal stop) {
-        var value = record.value() == null ? new byte[0] : record.value();
+    /** A record that is being dealt with, for as long as nobody says stop. */
+    private record Order(ConsumerRecord<String, byte[]> record, StopSignal stop) {
+        boolean wanted() {
+            return stop.reason() == null;
+        }
+
+        int deliveries() {
+            return record.deliveryCount().map(Short::intValue).orElse(1);
+        }
+    }
+
+    private Verdict take(Order order, RunId runId, RunHistory history) {
+        if (history.ended()) {
+            Log.infof("The run is over already, its job is dropped: runId=%s status=%s", runId, history.status());
+            return Verdict.DONE;
+        }
+        return order.deliveries() > maxDeliveries ? tooOften(order, runId, history) : read(order, runId, history);
+    }
+
+    private Verdict tooOften(Order order, RunId runId, RunHistory history) {
+        var progress = HandIn.progress(order.record(), history);
+        if (progress.isPresent()) {
+            Log.infof(
+                    "The run gets on though its trainers go, its job is handed in again: runId=%s epoch=%d",
+                    runId, progress.get().epoch());
+            return doneIf(journal.writeWhile(order::wanted, HandIn.again(order.record(), progress.get())));
+        }
+        var reason = "given up: its trainer was lost " + maxDeliveries
+                + " times without finishing an epoch; look at the trainers' logs, memory and shutdowns, then submit"
+                + " it again";
+        return refuse(order, Reason.DELIVERIES, failed(runId, history, history.job(), reason));
+    }
+
+    private Verdict read(Order order, RunId runId, RunHistory history) {
+        var value =
+                order.record().value() == null ? new byte[0] : order.record().value();
         return switch (JobCheck.read(value)) {
-            case Result.Rejected(var faults) -> {
-                refuse(record, runId, history, null, Reason.INVALID, Fault.join(faults));
-                yield Verdict.DONE;
-            }
-            case Result.Accepted(var job) -> verdict(runs.attempt(runId, job, history, stop));
+            case Result.Rejected(var faults) ->
+                refuse(order, Reason.INVALID, failed(runId, history, null, Fault.join(faults)));
+            case Result.Accepted(var job) -> verdict(runs.attempt(runId, job, history, order.stop()));
         };
     }
 
@@ -80,25 +105,26 @@ final class JobIntake implements JobTaker {
         };
     }
 
-    private void refuse(
-            ConsumerRecord<String, byte[]> record,
-            RunId runId,
-            RunHistory history,
-            @Nullable TrainingJob job,
-            Reason kind,
-            String reason) {
-        putAside(record, kind, reason);
-        journal.publish(new RunState.Failed(runId, history.attempt(), clock.instant(), job, reason));
+    private RunState.Failed failed(RunId runId, RunHistory history, @Nullable TrainingJob job, String reason) {
+        return new RunState.Failed(runId, history.attempt(), clock.instant(), job, reason);
     }
 
-    private void putAside(ConsumerRecord<String, byte[]> record, Reason kind, String reason) {
+    private Verdict refuse(Order order, Reason kind, RunState.Failed state) {
+        return doneIf(putAside(order, kind, state.reason()) && journal.publishWhile(order::wanted, state));
+    }
+
+    private boolean putAside(Order order, Reason kind, String reason) {
+        var record = order.record();
         Log.warnf("Put a job aside: key=%s offset=%d reason=%s", record.key(), record.offset(), reason);
-        journal.putAside(record, reason, deliveries(record));
-        meters.putAside(record.topic(), kind);
+        boolean written = journal.writeWhile(order::wanted, DeadLetters.of(record, reason, order.deliveries()));
+        if (written) {
+            meters.putAside(record.topic(), kind);
+        }
+        return written;
     }
 
-    private static int deliveries(ConsumerRecord<String, byte[]> record) {
-        return record.deliveryCount().map(Short::intValue).orElse(1);
+    private static Verdict doneIf(boolean written) {
+        return written ? Verdict.DONE : Verdict.HAND_BACK;
     }
 
     private static Optional<RunId> runId(@Nullable String key) {

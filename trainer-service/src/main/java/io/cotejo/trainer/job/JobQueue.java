@@ -88,6 +88,8 @@ final class JobQueue implements AutoCloseable {
                     Log.warnf("Cannot take jobs, trying again: cause=%s", e.getMessage());
                 }
                 quiet = true;
+            } catch (RuntimeException e) {
+                Log.error("Taking jobs failed, joining the queue anew", e);
             } finally {
                 connected = false;
             }

@@ -19,7 +19,7 @@ public interface JobQueueConfig {
     Duration lock();
 
     /**
-     * How often a job is tried. Must be below the broker's {@code group.share.delivery.count.limit}, 5 by default: at
+     * How often a job is tried without finishing an epoch; a run that gets on is handed in again. Must be below the broker's {@code group.share.delivery.count.limit}, 5 by default: at
      * that limit the broker drops a job without a word.
      */
     @WithDefault("4")

@@ -5,13 +5,16 @@ import io.cotejo.events.kafka.TopicReader;
 import io.quarkus.logging.Log;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 
@@ -58,7 +61,27 @@ public final class HistoryFollower implements AutoCloseable {
             throw new KafkaException("interrupted while reading the history of run " + runId, e);
         } catch (ExecutionException | TimeoutException e) {
             throw new KafkaAwayException("Kafka has not given the history of run " + runId + " in time", e);
+        } finally {
+            caughtUp.cancel(false);
+            waiting.removeIf(Future::isDone);
         }
+    }
+
+    /**
+     * A run's history with all that was written before this call, however long Kafka is away.
+     *
+     * @param wanted asked before every try
+     * @return empty if it was no longer wanted
+     */
+    public Optional<RunHistory> upToDateWhile(BooleanSupplier wanted, RunId runId) {
+        while (wanted.getAsBoolean()) {
+            try {
+                return Optional.of(upToDate(runId));
+            } catch (KafkaAwayException e) {
+                Log.warnf("Kafka is away, trying again: runId=%s cause=%s", runId, e.getMessage());
+            }
+        }
+        return Optional.empty();
     }
 
     /** True while the topics are being read. */
@@ -87,6 +110,8 @@ public final class HistoryFollower implements AutoCloseable {
                     Log.warnf("Cannot read the runs' histories, trying again: cause=%s", e.getMessage());
                 }
                 quiet = true;
+            } catch (RuntimeException e) {
+                Log.error("Reading the runs' histories failed, beginning anew", e);
             } finally {
                 following = false;
             }

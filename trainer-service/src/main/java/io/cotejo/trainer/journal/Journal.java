@@ -3,7 +3,6 @@ package io.cotejo.trainer.journal;
 import io.cotejo.events.Event;
 import io.cotejo.events.RunId;
 import io.cotejo.events.job.TrainingJob;
-import io.cotejo.events.kafka.DeadLetters;
 import io.cotejo.events.kafka.EventRecords;
 import io.quarkus.logging.Log;
 import java.time.Duration;
@@ -12,7 +11,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -51,28 +49,28 @@ public final class Journal {
     }
 
     /**
-     * Puts aside a record that cannot be handled.
-     *
-     * @param attempts how often it was tried
-     * @throws KafkaAwayException if Kafka does not confirm it in time
-     */
-    public void putAside(ConsumerRecord<String, byte[]> record, String reason, int attempts) {
-        send(DeadLetters.of(record, reason, attempts));
-    }
-
-    /**
      * Writes an event, over and over until Kafka confirms it: an event has one id, so that repeats do no harm.
      *
      * @param wanted asked before every try; once it says no, the event is not written
      * @return false if it was no longer wanted
      */
     public boolean publishWhile(BooleanSupplier wanted, Event event) {
+        return writeWhile(wanted, records.record(event));
+    }
+
+    /**
+     * Writes a record, over and over until Kafka confirms it: it may get written more than once.
+     *
+     * @param wanted asked before every try; once it says no, the record is not written
+     * @return false if it was no longer wanted
+     */
+    public boolean writeWhile(BooleanSupplier wanted, ProducerRecord<String, byte[]> record) {
         while (wanted.getAsBoolean()) {
             try {
-                publish(event);
+                send(record);
                 return true;
             } catch (KafkaAwayException e) {
-                Log.warnf("Kafka is away, trying again: event=%s cause=%s", event.eventId(), e.getMessage());
+                Log.warnf("Kafka is away, trying again: key=%s cause=%s", record.key(), e.getMessage());
             }
         }
         return false;

@@ -58,6 +58,15 @@ public final class NetworkPlan {
         return layers.getLast().outputShape().getFirst();
     }
 
+    /** How many values all layers together give for one image. */
+    public long valuesPerImage() {
+        return layers.stream()
+                .mapToLong(layer -> layer.outputShape().stream()
+                        .mapToLong(Integer::longValue)
+                        .reduce(1, (a, b) -> a * b))
+                .sum();
+    }
+
     /** All parameters and buffers, in the network's order. */
     public List<TensorSpec> tensors() {
         return layers.stream().flatMap(layer -> layer.tensors().stream()).toList();

@@ -12,7 +12,7 @@ import java.util.List;
 /** One walk along the layers, with the shape that an image has there. */
 final class Planning {
     private static final long MOST_VALUES = 1L << 24;
-    private static final long MOST_PARAMETERS = 200_000_000;
+    private static final long MOST_PARAMETERS = 50_000_000;
 
     private final NetworkSpec spec;
     private final ImageShape image;

@@ -83,7 +83,7 @@ class DatasetResourceTest {
         var resource = new DatasetResource(new Datasets(folder));
 
         assertThatThrownBy(() -> resource.test("imagenet", 0, 8))
-                .isInstanceOf(DatasetException.class)
+                .isInstanceOf(UnknownDatasetException.class)
                 .hasMessageContaining("imagenet");
         assertThatThrownBy(() -> resource.test("mnist", 0, 8))
                 .isInstanceOf(DatasetException.class)

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cotejo.events.job.DatasetSpec;
+import io.cotejo.events.job.Fault;
 import io.cotejo.events.job.Normalization;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DatasetsTest {
     private final Datasets datasets = new Datasets(Path.of("no-such-folder"));
@@ -52,7 +55,7 @@ class DatasetsTest {
     @Test
     void anUnknownNameIsAFaultThatListsTheKnownOnes() {
         assertThatThrownBy(() -> datasets.load(new DatasetSpec("imagenet", 1, 1, 0, new Normalization.Unit())))
-                .isInstanceOf(DatasetException.class)
+                .isInstanceOf(UnknownDatasetException.class)
                 .hasMessageContaining("digits, mnist, fashion-mnist, kmnist, cifar10")
                 .hasMessageContaining("imagenet");
     }
@@ -65,6 +68,29 @@ class DatasetsTest {
                 .satisfies(description -> assertThat(description.classes()).hasSize(10));
         assertThat(Datasets.describe("digits")).get().returns(new ImageShape(1, 28, 28), Description::shape);
         assertThat(Datasets.describe("imagenet")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"digits, 500000, 500000", "mnist, 60000, 10000", "kmnist, 60000, 10000", "cifar10, 50000, 10000"})
+    void asManyImagesAsThereAreMayBeAskedForAndNotOneMore(String name, int train, int test) {
+        var description = Datasets.describe(name).orElseThrow();
+
+        assertThat(description.faults(new DatasetSpec(name, train, test, train - 1, new Normalization.Unit())))
+                .isEmpty();
+        assertThat(description.faults(new DatasetSpec(name, train + 1, test + 1, 0, new Normalization.Unit())))
+                .extracting(Fault::field)
+                .containsExactly("dataset.train", "dataset.test");
+    }
+
+    @Test
+    void withoutALimitValidationIsMeasuredByTheUsualNumberOfImages() {
+        var digits = Datasets.describe("digits").orElseThrow();
+
+        assertThat(digits.faults(digits(null, null, 59_999))).isEmpty();
+        assertThat(digits.faults(digits(null, null, 60_000)))
+                .singleElement()
+                .hasToString("dataset.validation: must be less than the 60000 training images that it is held back"
+                        + " from: ask for less, or set a larger dataset.train, was 60000");
     }
 
     @Test

@@ -33,6 +33,16 @@ class JobCheckTest {
     }
 
     @Test
+    void refusesSizesThatCanNeverBeLoaded() {
+        var job = SmallJobs.small("large").replace("\"train\": 600", "\"train\": 60001");
+
+        assertThat(faults(job.replace("digits", "mnist").replace("\"validation\": 100", "\"validation\": 60001")))
+                .extracting(Fault::field)
+                .containsExactly("dataset.train", "dataset.validation");
+        assertThat(read(job)).isInstanceOf(Result.Accepted.class);
+    }
+
+    @Test
     void refusesTwoJobsAtOnce() {
         assertThat(faults("{a: 1}\n---\n{b: 2}")).singleElement().satisfies(fault -> {
             assertThat(fault.message()).isEqualTo("must be one job");

@@ -1,5 +1,6 @@
 package io.cotejo.trainer.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -96,11 +97,14 @@ class InterruptedTrainerIT {
     void aJobThatItsTrainersDoNotOutliveIsPutAside() throws Exception {
         var settings = Map.of("cotejo.trainer.max-deliveries", "1");
         try (var first = trainer(settings)) {
-            var runId = log.submit(SmallJobs.small("deadly", EPOCHS));
-            log.awaitEpoch(runId, 1);
+            var runId = log.submit(slowEpochs("deadly"));
+            await().atMost(LONG)
+                    .pollInSameThread()
+                    .until(() -> !log.states(runId).isEmpty());
 
             first.kill();
 
+            assertThat(log.checkpoints(runId)).isEmpty();
             try (var second = trainer(settings)) {
                 assertThat(log.awaitEnd(runId))
                         .isInstanceOfSatisfying(
@@ -110,6 +114,37 @@ class InterruptedTrainerIT {
                 second.stop();
             }
         }
+    }
+
+    @Test
+    void aRunThatGetsOnIsHandedInAgainHoweverOftenItsTrainerIsLost() throws Exception {
+        var settings = Map.of("cotejo.trainer.max-deliveries", "1");
+        try (var first = trainer(settings)) {
+            var runId = log.submit(SmallJobs.small("long", EPOCHS));
+            await().atMost(LONG)
+                    .pollInSameThread()
+                    .until(() -> !log.checkpoints(runId).isEmpty());
+
+            first.kill();
+
+            try (var second = trainer(settings)) {
+                assertThat(log.awaitEnd(runId)).isInstanceOf(RunState.Completed.class);
+                assertThat(log.jobs(runId))
+                        .hasSize(2)
+                        .extracting(job -> new String(job.value(), UTF_8))
+                        .containsOnly(SmallJobs.small("long", EPOCHS));
+                assertThat(log.deadLetters(runId.toString())).isEmpty();
+                second.stop();
+            }
+        }
+    }
+
+    private static String slowEpochs(String name) {
+        return SmallJobs.small(name)
+                .replace("\"train\": 600", "\"train\": 12000")
+                .replace(
+                        "{\"type\": \"mlp\", \"hidden\": [32], \"dropout\": 0.3}",
+                        "{\"type\": \"preset\", \"name\": \"strong-cnn\"}");
     }
 
     @Test
