@@ -23,6 +23,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -138,6 +139,18 @@ class ApiIT {
     }
 
     @Test
+    void aTextThatTheDatabaseCannotHoldIsTheClientsFault() {
+        for (var path : List.of(
+                "runs?experiment=%00", "compare?experiment=%00", "models/%00", "runs?experiment=%ED%A0%80%00")) {
+            given().urlEncodingEnabled(false)
+                    .get("/api/v1/" + path)
+                    .then()
+                    .statusCode(400)
+                    .contentType(PROBLEM);
+        }
+    }
+
+    @Test
     void runsAreComparedAsJson() {
         get("/api/v1/compare?experiment=" + experiment, 200)
                 .contentType(ContentType.JSON)
@@ -201,6 +214,7 @@ class ApiIT {
         post(good.model() + "/promote", "{\"version\":2,\"by\":\"b\"}", 400)
                 .body("detail", startsWith("reason must be"));
         post(good.model() + "/promote", "{\"version\":\"two\"}", 400).contentType(PROBLEM);
+        post(good.model() + "/promote", wish.replace("9", "2.9"), 400).contentType(PROBLEM);
         post(good.model() + "/promote", "{", 400).contentType(PROBLEM);
         post(good.model() + "/rollback", "{\"reason\":\"r\",\"by\":\"b\"}", 409).contentType(PROBLEM);
         given().contentType("text/plain")

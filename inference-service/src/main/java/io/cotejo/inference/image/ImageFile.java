@@ -14,6 +14,9 @@ final class ImageFile {
     /** The most pixels of a picture: a small file may declare a huge one. */
     private static final long MOST_PIXELS = 16_000_000;
 
+    /** The longest edge: a row is unpacked whole. */
+    private static final long LONGEST_EDGE = 16_384;
+
     private static final byte[] PNG = {(byte) 0x89, 'P', 'N', 'G', 0x0D, 0x0A, 0x1A, 0x0A};
     private static final byte[] JPEG = {(byte) 0xFF, (byte) 0xD8, (byte) 0xFF};
 
@@ -61,6 +64,10 @@ final class ImageFile {
     private static void requireBearable(ImageReader reader) throws IOException {
         long width = reader.getWidth(0);
         long height = reader.getHeight(0);
+        if (width > LONGEST_EDGE || height > LONGEST_EDGE) {
+            throw RefusedException.badRequest("the image is " + width + " × " + height + ", at most " + LONGEST_EDGE
+                    + " pixels are taken along an edge");
+        }
         if (width * height > MOST_PIXELS) {
             throw RefusedException.badRequest(
                     "the image is " + width + " × " + height + ", at most " + MOST_PIXELS + " pixels are taken");
@@ -71,7 +78,7 @@ final class ImageFile {
         var warned = new Warnings();
         reader.addIIOReadWarningListener(warned);
         var picture = reader.read(0);
-        warned.requireNone();
+        warned.requireWhole();
         return picture;
     }
 }

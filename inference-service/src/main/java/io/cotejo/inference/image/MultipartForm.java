@@ -12,7 +12,7 @@ final class MultipartForm {
     private static final Pattern BOUNDARY =
             Pattern.compile(";\\s*boundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70}))", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME =
-            Pattern.compile("(?i)content-disposition:[^\r\n]*[;\\s]name=(?:\"([^\"]*)\"|([^\\s;\"]+))");
+            Pattern.compile("(?i)content-disposition:[^\r\n]*?[;\\s]name=(?:\"([^\"]*)\"|([^\\s;\"]+))");
     private static final byte[] BLANK_LINE = "\r\n\r\n".getBytes(ISO_8859_1);
 
     private final byte[] body;

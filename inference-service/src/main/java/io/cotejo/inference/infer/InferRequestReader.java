@@ -77,7 +77,7 @@ final class InferRequestReader {
             var field = json.currentName();
             json.nextToken();
             switch (field) {
-                case "id" -> id = JsonFields.text(json, "id");
+                case "id" -> id = JsonFields.absent(json) ? null : JsonFields.text(json, "id");
                 case "inputs" -> inputs(json);
                 case "outputs" -> outputs(json);
                 case "parameters" -> JsonFields.parameters(json);
@@ -98,6 +98,9 @@ final class InferRequestReader {
     }
 
     private void outputs(JsonParser json) throws IOException {
+        if (JsonFields.absent(json)) {
+            return;
+        }
         JsonFields.requireArray(json, "outputs");
         while (json.nextToken() != JsonToken.END_ARRAY) {
             output(json);

@@ -29,8 +29,16 @@ final class JsonFields {
         json.skipChildren();
     }
 
-    /** The names of the parameters; their values must be strings, numbers or booleans. */
+    /** True if a field is as good as left out. */
+    static boolean absent(JsonParser json) {
+        return json.currentToken() == JsonToken.VALUE_NULL;
+    }
+
+    /** The names of the parameters, none for null; their values must be strings, numbers or booleans. */
     static Set<String> parameters(JsonParser json) throws IOException {
+        if (absent(json)) {
+            return Set.of();
+        }
         requireObject(json, "parameters");
         var names = new HashSet<String>();
         while (json.nextToken() != JsonToken.END_OBJECT) {

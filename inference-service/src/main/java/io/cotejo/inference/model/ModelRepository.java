@@ -22,7 +22,7 @@ public final class ModelRepository {
     private final VersionLoader loader;
     private final ModelMeters meters;
     private final Clock clock;
-    private volatile boolean caughtUp;
+    private volatile String behind = "the registry has not been read yet: waiting for Kafka";
 
     ModelRepository(ArtifactStore artifacts, ModelMeters meters, Clock clock) {
         this.loader = new VersionLoader(artifacts);
@@ -44,7 +44,16 @@ public final class ModelRepository {
 
     /** Everything that the registry has said so far is known from now on. */
     void caughtUp() {
-        caughtUp = true;
+        behind = "";
+    }
+
+    /** What the registry says is not heard any more, for a reason other than that Kafka is away. */
+    void fellBehind(String reason) {
+        behind = reason;
+    }
+
+    private boolean hasCaughtUp() {
+        return behind.isEmpty();
     }
 
     /** Loads what aliases stand for, tries again what may have come right, and lets go of what nobody names any more. */
@@ -57,19 +66,20 @@ public final class ModelRepository {
         models.values().forEach(ServedModel::close);
     }
 
-    /** True if the registry has been read, and every model with a champion has a verified one in service. */
+    /** True if the registry has been read and is followed, and every model with a champion has a verified one in service. */
     public boolean ready() {
-        return caughtUp && models.values().stream().allMatch(ServedModel::ready);
+        return hasCaughtUp() && models.values().stream().allMatch(ServedModel::ready);
     }
 
     /** Why it is not {@link #ready}; empty if it is. */
     public String reason() {
-        return caughtUp
+        var why = behind;
+        return why.isEmpty()
                 ? models.values().stream()
                         .filter(model -> !model.ready())
                         .map(ServedModel::reason)
                         .collect(joining("; "))
-                : "the registry has not been read yet: waiting for Kafka";
+                : why;
     }
 
     /** True if the registry knows a model of that name. */
@@ -101,7 +111,7 @@ public final class ModelRepository {
     public Lookup find(String model, OptionalInt version) {
         var served = models.get(model);
         if (served == null) {
-            return caughtUp
+            return hasCaughtUp()
                     ? new Lookup.Unknown("model '" + model + "' is not known")
                     : new Lookup.Unavailable("model '" + model + "' is not known: " + reason());
         }

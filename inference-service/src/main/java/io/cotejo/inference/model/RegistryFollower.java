@@ -18,8 +18,8 @@ import org.apache.kafka.common.KafkaException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells the repository what the registry's topics say, from their beginning, until it is stopped. Whatever Kafka
- * throws, it begins again; what it tells twice changes nothing.
+ * Tells the repository what the registry's topics say, from their beginning, until it is stopped. Whatever is
+ * thrown, it begins again; what it tells twice changes nothing.
  */
 final class RegistryFollower implements Runnable {
     private static final Duration PATIENCE = Duration.ofMillis(500);
@@ -35,6 +35,7 @@ final class RegistryFollower implements Runnable {
     private volatile boolean stopped;
     private volatile @Nullable TopicReader reader;
     private boolean away;
+    private String lastFault = "";
 
     /** Takes Kafka's client configuration, and the prefix of the topics' names. */
     RegistryFollower(Map<String, Object> kafka, String prefix, ModelRepository repository) {
@@ -51,17 +52,27 @@ final class RegistryFollower implements Runnable {
                 try {
                     follow();
                 } catch (KafkaException e) {
-                    if (!stopped) {
-                        report(e);
-                        Thread.sleep(PAUSE);
-                    }
+                    report(e);
+                } catch (RuntimeException | LinkageError e) {
+                    fallBehind(e);
+                }
+                if (!stopped) {
+                    Thread.sleep(PAUSE);
                 }
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException | LinkageError e) {
-            Log.error("the registry is not followed any more, models stay as they are; restart the service", e);
         }
+    }
+
+    /** Says it once, not at every try. */
+    private void fallBehind(Throwable fault) {
+        var reason = "the registry is not followed, models stay as they are: " + fault;
+        if (!reason.equals(lastFault)) {
+            lastFault = reason;
+            Log.errorf(fault, "%s; trying again every %d s", reason, PAUSE.toSeconds());
+        }
+        repository.fellBehind(reason);
     }
 
     /** Makes it end soon. An open reader is woken and not interrupted, so that it closes in good order. */
@@ -114,7 +125,7 @@ final class RegistryFollower implements Runnable {
 
     /** Says it once, not at every try. */
     private void report(KafkaException cause) {
-        if (!away) {
+        if (!away && !stopped) {
             away = true;
             Log.warnf(
                     "cannot follow the registry, models stay as they are; trying again until Kafka answers"

@@ -34,6 +34,8 @@ final class VersionLoader {
             return new Refused(Fault.ARTIFACT, String.valueOf(e.getMessage()));
         } catch (MalformedSafetensorsException e) {
             return new Refused(Fault.PARITY, export.parity().uri() + " " + e.getMessage());
+        } catch (RuntimeException e) {
+            return new Refused(Fault.ARTIFACT, export.onnx().uri() + " cannot be read: " + e);
         }
     }
 
@@ -44,11 +46,20 @@ final class VersionLoader {
         } catch (OrtException | IllegalArgumentException e) {
             return new Refused(Fault.GRAPH, export.onnx().uri() + " cannot be served: " + e.getMessage());
         }
-        var result = verify(classifier, export, certificate);
+        var result = verifyOrRefuse(classifier, export, certificate);
         if (result instanceof Refused) {
             classifier.release();
         }
         return result;
+    }
+
+    private static LoadResult verifyOrRefuse(
+            OnnxClassifier classifier, ModelExported export, ParityCertificate certificate) {
+        try {
+            return verify(classifier, export, certificate);
+        } catch (RuntimeException e) {
+            return new Refused(Fault.GRAPH, export.onnx().uri() + " cannot be verified: " + e);
+        }
     }
 
     private static LoadResult verify(OnnxClassifier classifier, ModelExported export, ParityCertificate certificate) {

@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
@@ -120,9 +121,12 @@ public class Endpoints {
         if (!Bodies.open(response)) {
             return Future.succeededFuture();
         }
-        return response.setStatusCode(answer.status())
-                .putHeader("Content-Type", "application/json")
-                .end(answer.body());
+        response.setStatusCode(answer.status()).putHeader("Content-Type", "application/json");
+        if (context.request().method().equals(HttpMethod.HEAD)) {
+            response.putHeader("Content-Length", Integer.toString(answer.body().length()));
+            return response.end();
+        }
+        return response.end(answer.body());
     }
 
     /** Who wants to know what was answered. */

@@ -16,11 +16,14 @@ public final class Routes {
         this.router = router;
     }
 
-    /** Answers this method on this path with this handler, and every other method with 405. */
+    /** Answers this method on this path with this handler, HEAD as GET, and every other method with 405. */
     public Routes add(HttpMethod method, String path, Handler<RoutingContext> handler) {
         router.route(method, path).order(BEFORE_FRAMEWORK).handler(handler);
+        if (method.equals(HttpMethod.GET)) {
+            router.route(HttpMethod.HEAD, path).order(BEFORE_FRAMEWORK).handler(handler);
+        }
         router.route(path).order(BEFORE_FRAMEWORK + 1).handler(context -> {
-            context.response().putHeader("Allow", method.name());
+            context.response().putHeader("Allow", method.equals(HttpMethod.GET) ? "GET, HEAD" : method.name());
             Endpoints.send(
                     context,
                     Answer.error(

@@ -142,6 +142,26 @@ class ImageFileTest {
                 .hasMessageContaining("60000 × 60000");
     }
 
+    @Test
+    void anEdgeThatIsTooLongIsRefusedWhateverTheOtherIs() {
+        assertThatThrownBy(() -> ImageFile.decode(Pictures.bomb(16_385, 1)))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("16384 pixels are taken along an edge");
+        assertThatThrownBy(() -> ImageFile.decode(Pictures.bomb(1, 16_385))).isInstanceOf(RefusedException.class);
+        assertThat(ImageFile.decode(Pictures.file(Pictures.grey(16_384, 1, new byte[16_384]), "png")))
+                .isNotNull();
+    }
+
+    @Test
+    void aWarningThatIsNotAboutMissingDataIsPassedOver() {
+        var whole = Pictures.file(GREY, "jpeg");
+        var stuffed = Arrays.copyOf(whole, whole.length + 4);
+        System.arraycopy(whole, whole.length - 2, stuffed, stuffed.length - 2, 2);
+        Arrays.fill(stuffed, whole.length - 2, stuffed.length - 2, (byte) 1);
+
+        assertThat(pixels(stuffed)).isEqualTo(pixels(whole));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"png", "jpeg"})
     void aFileCutOffAnywhereIsRefused(String format) {

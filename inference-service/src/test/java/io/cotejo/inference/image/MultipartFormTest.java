@@ -37,6 +37,13 @@ class MultipartFormTest {
     }
 
     @Test
+    void aFileNameMayLookLikeAName() {
+        var form = FORM.replace("7.png", "my name=x.png");
+
+        assertThat(field("multipart/form-data; boundary=b7", form, "image")).startsWith("picture");
+    }
+
+    @Test
     void aMissingFieldIsNamed() {
         assertThatThrownBy(() -> field("multipart/form-data; boundary=b7", FORM, "7.png"))
                 .isInstanceOf(RefusedException.class)

@@ -10,6 +10,7 @@ import io.cotejo.inference.testing.Client;
 import io.cotejo.inference.testing.Client.Reply;
 import io.cotejo.inference.testing.Images;
 import io.cotejo.inference.testing.LinearModel;
+import io.cotejo.inference.testing.RawHttp;
 import io.cotejo.inference.testing.Service;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -181,6 +182,15 @@ class InferIT {
             assertThat(reply.json().path("error").asText()).isNotBlank().doesNotContain("Exception", "\tat ");
             assertThat(reply.response().headers().firstValue("Content-Type")).contains("application/json");
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/v2/health/live,200", "/v2/health/ready,200", "/v2/models/infer-digits,200", "/v2/models/nobody,404"})
+    void headIsAnsweredLikeGetWithoutTheBody(String path, int status) {
+        var head = RawHttp.exchange(
+                client.base(), "HEAD " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+
+        assertThat(head).startsWith("HTTP/1.1 " + status).endsWith("\r\n\r\n");
     }
 
     @Test

@@ -60,6 +60,17 @@ class InferRequestReaderTest {
                 .isTrue();
     }
 
+    @Test
+    void nullIsAsGoodAsLeftOut() {
+        var request =
+                read("{'inputs':[" + tensor("'parameters':null,'shape':[1,1,2,2],'datatype':'UINT8','data':[0,1,2,3]")
+                        + "],'id':null,'parameters':null,'outputs':null}");
+
+        assertThat(request.id()).isEmpty();
+        assertThat(request.wants("logits")).isTrue();
+        assertThat(request.wants("probabilities")).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"256", "-1", "1.0", "1e1", "true", "null", "'1'", "99999999999999999999", "{}"})
     void aValueThatIsNoByteIsNamed(String value) {

@@ -83,6 +83,18 @@ class VersionLoaderTest {
     }
 
     @Test
+    void whateverElseTheStoreThrowsIsARefusalToo() throws IOException {
+        var version = exports.version("digits", 1, MODEL);
+        var file = store.path(version.export().onnx().uri());
+        Files.move(file, file.resolveSibling("elsewhere"));
+        Files.createSymbolicLink(file, file.resolveSibling("elsewhere"));
+
+        assertThat(load(version))
+                .isInstanceOfSatisfying(
+                        Refused.class, refused -> assertThat(refused.reason()).contains("model.onnx", "symbolic link"));
+    }
+
+    @Test
     void otherAnswersThanTheTrainingEnginesAreRefusedForGood() {
         assertThat(load(exports.version("digits", 1, MODEL, LinearModel.favouring(4))))
                 .isInstanceOfSatisfying(Refused.class, refused -> {

@@ -36,7 +36,7 @@ public final class Database {
                 var result = work.on(connection);
                 connection.commit();
                 return result;
-            } catch (SQLException | RuntimeException e) {
+            } catch (Throwable e) { // after an Error too: the pool would commit what it finds open
                 rollBack(connection, e);
                 throw e;
             }
@@ -67,7 +67,7 @@ public final class Database {
         }
     }
 
-    private static void rollBack(Connection connection, Exception cause) {
+    private static void rollBack(Connection connection, Throwable cause) {
         try {
             connection.rollback();
         } catch (SQLException e) {

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 public final class DatabaseException extends RuntimeException {
     private static final String DATA_EXCEPTION = "22";
     private static final String INTEGRITY_VIOLATION = "23";
+    private static final String LIMIT_EXCEEDED = "54"; // such as a text too long for an index
 
     private final String state;
 
@@ -16,6 +17,8 @@ public final class DatabaseException extends RuntimeException {
 
     /** True if it was a value that the database refused; then trying the same again is of no use. */
     public boolean causedByData() {
-        return state.startsWith(DATA_EXCEPTION) || state.startsWith(INTEGRITY_VIOLATION);
+        return state.startsWith(DATA_EXCEPTION)
+                || state.startsWith(INTEGRITY_VIOLATION)
+                || state.startsWith(LIMIT_EXCEEDED);
     }
 }

@@ -19,8 +19,11 @@ final class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    Response away(DatabaseException away) {
-        Log.warnf("Request not answered, the database is away reason=\"%s\"", away.getMessage());
+    Response database(DatabaseException failure) {
+        if (failure.causedByData()) {
+            return problem(400, "A value of the request holds what no text here may hold, such as NUL. Leave it out.");
+        }
+        Log.warnf("Request not answered, the database is away reason=\"%s\"", failure.getMessage());
         return problem(503, "The database does not answer. Try again in a moment.");
     }
 

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 
 /** Reads topics from where the database stands, folds what comes, and sends what waits. For one thread. */
@@ -32,14 +33,28 @@ final class Follower implements AutoCloseable {
         this.producer = clients.producer();
     }
 
-    /** Reads these topics from now on, and no others. */
+    /**
+     * Reads these topics from now on, and no others.
+     *
+     * @throws KafkaException if the broker does not know one of them, or is away
+     */
     void assign(Set<Topic> topics) {
         var partitions = topics.stream()
-                .flatMap(topic -> consumer.partitionsFor(topic.name(clients.prefix())).stream())
-                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .map(topic -> topic.name(clients.prefix()))
+                .flatMap(topic -> partitions(topic).stream())
                 .toList();
         consumer.assign(partitions);
         batches.begin(partitions).forEach(consumer::seek);
+    }
+
+    private List<TopicPartition> partitions(String topic) {
+        var partitions = consumer.partitionsFor(topic);
+        if (partitions == null || partitions.isEmpty()) {
+            throw new KafkaException("topic " + topic + " is not known to the broker yet");
+        }
+        return partitions.stream()
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .toList();
     }
 
     /** Folds all that was written to the assigned topics before this call; sends nothing. */

@@ -19,6 +19,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
  */
 public record KafkaClients(Map<String, Object> connection, String prefix) {
     private static final int LARGEST_POLL = 4000;
+    private static final int LARGEST_REQUEST = 8 << 20;
     private static final int PATIENCE_MILLIS = 5000;
 
     public KafkaClients {
@@ -66,6 +67,8 @@ public record KafkaClients(Map<String, Object> connection, String prefix) {
                         // rest
                         "max.in.flight.requests.per.connection",
                         1,
+                        "max.request.size",
+                        LARGEST_REQUEST,
                         "max.block.ms",
                         PATIENCE_MILLIS,
                         "request.timeout.ms",

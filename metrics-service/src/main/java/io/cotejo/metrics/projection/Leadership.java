@@ -2,6 +2,7 @@ package io.cotejo.metrics.projection;
 
 import io.cotejo.metrics.database.Database;
 import io.cotejo.metrics.database.DatabaseException;
+import io.quarkus.logging.Log;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -26,14 +27,24 @@ final class Leadership implements AutoCloseable {
      */
     static Optional<Leadership> tryTake(Database database) {
         var connection = database.connect();
+        boolean locked = false;
         try {
-            if (lock(connection)) {
-                return Optional.of(new Leadership(connection));
-            }
-            connection.close();
-            return Optional.empty();
+            locked = lock(connection);
+            return locked ? Optional.of(new Leadership(connection)) : Optional.empty();
         } catch (SQLException e) {
             throw new DatabaseException(e);
+        } finally {
+            if (!locked) {
+                release(connection);
+            }
+        }
+    }
+
+    private static void release(Connection connection) {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            Log.debug("A connection without the lock could not be closed", e);
         }
     }
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -66,11 +67,12 @@ public final class Projection implements Runnable {
                 lead();
             } catch (InterruptException e) {
                 stop();
-            } catch (RuntimeException e) {
+            } catch (Throwable e) { // an Error too: a thread that is gone would look as if it followed
                 fail(e);
             }
             pause();
         }
+        enter(new ProjectionState.Stopped());
     }
 
     private void lead() {
@@ -111,8 +113,8 @@ public final class Projection implements Runnable {
         state = next;
     }
 
-    private void fail(RuntimeException failure) {
-        var next = new ProjectionState.Failing(String.valueOf(failure.getMessage()));
+    private void fail(Throwable failure) {
+        var next = new ProjectionState.Failing(Objects.requireNonNullElse(failure.getMessage(), failure.toString()));
         if (!next.equals(state)) {
             Log.warnf(failure, "Projection is interrupted, trying again every %d s", PAUSE.toSeconds());
         }

@@ -10,6 +10,7 @@ sealed interface ProjectionState {
             case Following f -> true;
             case StandingBy s -> true;
             case Failing f -> false;
+            case Stopped s -> false;
         };
     }
 
@@ -21,6 +22,7 @@ sealed interface ProjectionState {
             case Following f -> "following the topics";
             case StandingBy s -> "standing by: another instance follows the topics";
             case Failing f -> "retrying: " + f.reason();
+            case Stopped s -> "stopped";
         };
     }
 
@@ -38,4 +40,7 @@ sealed interface ProjectionState {
 
     /** Kafka or the database is away, or something is wrong. */
     record Failing(String reason) implements ProjectionState {}
+
+    /** It will not begin again. */
+    record Stopped() implements ProjectionState {}
 }

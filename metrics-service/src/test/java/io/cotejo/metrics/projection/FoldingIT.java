@@ -1,6 +1,7 @@
 package io.cotejo.metrics.projection;
 
 import static io.cotejo.metrics.fixture.Epochs.epoch;
+import static io.cotejo.metrics.fixture.Exports.export;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,7 +11,9 @@ import io.cotejo.metrics.fixture.Service;
 import io.cotejo.metrics.fixture.States;
 import io.cotejo.metrics.fixture.Tables;
 import io.cotejo.metrics.fixture.Topics;
+import java.util.Random;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -139,6 +142,35 @@ class FoldingIT {
                         .counter()
                         .count())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aNulInKeyAndHeadersIsKeptInTheDeadLetters() {
+        var poison = new ProducerRecord<>(Topic.EPOCHS.name(topics.prefix()), "a\0b", "nonsense".getBytes(UTF_8));
+        poison.headers().add("h\0", new byte[] {0}).add("none", null);
+        topics.send(poison);
+        topics.send(epoch(run.run(), 1).build());
+
+        tables.awaitAll(topics);
+
+        assertThat(tables.text("SELECT count(*) FROM epochs")).isEqualTo("1");
+        var letter = topics.read(Topic.EPOCHS.deadLetterName(topics.prefix())).getFirst();
+        assertThat(letter.key()).isEqualTo("a\0b");
+        assertThat(letter.headers().lastHeader("h\0").value()).containsExactly(0);
+        assertThat(letter.headers().lastHeader("none").value()).isNull();
+    }
+
+    @Test
+    void aNameTooLongForAnIndexGoesToTheDeadLetters() {
+        var endless = new StringBuilder();
+        new Random(1).ints(100_000, 'a', 'z').forEach(endless::appendCodePoint);
+        topics.send(export(endless.toString(), run.run()).build());
+        topics.send(export("m", run.run()).build());
+
+        tables.awaitAll(topics);
+
+        assertThat(tables.texts("SELECT model FROM model_versions")).containsExactly("m");
+        assertThat(topics.read(Topic.EXPORTS.deadLetterName(topics.prefix()))).hasSize(1);
     }
 
     private static String header(ConsumerRecord<String, byte[]> record, String name) {

@@ -1,4 +1,4 @@
-package io.cotejo.inference.infer;
+package io.cotejo.inference.testing;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -7,11 +7,11 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 
 /** HTTP as it goes over the wire, without a client that means well. */
-final class RawHttp {
+public final class RawHttp {
     private RawHttp() {}
 
     /** Sends bytes, and reads until the server closes. */
-    static String exchange(URI address, String request) {
+    public static String exchange(URI address, String request) {
         try (var socket = new Socket(address.getHost(), address.getPort())) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
@@ -22,7 +22,7 @@ final class RawHttp {
     }
 
     /** Sends bytes, and goes away. */
-    static void abandon(URI address, String request) {
+    public static void abandon(URI address, String request) {
         try (var socket = new Socket(address.getHost(), address.getPort())) {
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
         } catch (IOException e) {
