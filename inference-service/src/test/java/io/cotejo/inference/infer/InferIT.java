@@ -187,8 +187,8 @@ class InferIT {
     @ParameterizedTest
     @CsvSource({"/v2/health/live,200", "/v2/health/ready,200", "/v2/models/infer-digits,200", "/v2/models/nobody,404"})
     void headIsAnsweredLikeGetWithoutTheBody(String path, int status) {
-        var head = RawHttp.exchange(
-                client.base(), "HEAD " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
+        var head =
+                RawHttp.exchange(client.base(), "HEAD " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
 
         assertThat(head).startsWith("HTTP/1.1 " + status).endsWith("\r\n\r\n");
     }
