@@ -2,6 +2,8 @@ package io.cotejo.events;
 
 import io.cotejo.events.artifact.Artifact;
 import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A point from which the run can be taken up again, bit for bit.
@@ -11,6 +13,7 @@ import java.time.Instant;
  * @param bestEpoch the best one so far, by the monitored figure
  * @param bestMonitored that epoch's figure
  * @param bestCheckpoint that epoch's checkpoint; the same as {@code checkpoint} if this epoch is the best
+ * @param kept what the job wants to be kept beside these two, by epoch; null in events of before there was any
  */
 public record CheckpointSaved(
         RunId runId,
@@ -20,7 +23,8 @@ public record CheckpointSaved(
         Artifact checkpoint,
         int bestEpoch,
         double bestMonitored,
-        Artifact bestCheckpoint)
+        Artifact bestCheckpoint,
+        @Nullable List<Kept> kept)
         implements TrainingEvent {
     public CheckpointSaved {
         Checks.atLeast("attempt", attempt, 1);
@@ -28,7 +32,15 @@ public record CheckpointSaved(
         Checks.atLeast("bestEpoch", bestEpoch, 1);
         Checks.atLeast("epoch", epoch, bestEpoch);
         Checks.finite("bestMonitored", bestMonitored);
+        kept = kept == null ? null : List.copyOf(kept);
     }
+
+    /**
+     * The checkpoint of an earlier epoch.
+     *
+     * @param monitored the figure that the job keeps checkpoints by
+     */
+    public record Kept(int epoch, double monitored, Artifact checkpoint) {}
 
     @Override
     public Topic topic() {

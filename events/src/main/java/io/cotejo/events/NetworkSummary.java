@@ -31,5 +31,20 @@ public record NetworkSummary(List<Layer> layers, long parameters, long multiplyA
             Checks.atLeast("parameters", parameters, 0);
             Checks.atLeast("multiplyAdds", multiplyAdds, 0);
         }
+
+        /** Memory of the output for one image, in bytes. */
+        public long outputBytes() {
+            return outputShape.stream().mapToLong(Integer::longValue).reduce(Float.BYTES, Math::multiplyExact);
+        }
+    }
+
+    /** Memory of all outputs for one image, in bytes: what a forward pass that is to be followed back keeps. */
+    public long outputBytes() {
+        return layers.stream().mapToLong(Layer::outputBytes).sum();
+    }
+
+    /** Memory of the trainable parameters, in bytes. */
+    public long parameterBytes() {
+        return parameters * Float.BYTES;
     }
 }

@@ -100,20 +100,42 @@ public sealed interface RunState extends TrainingEvent {
      *
      * @param attempt 0 if no trainer could begin it
      * @param job null if it could not be read
+     * @param began null if no trainer could begin it, and in events of before it was told
      * @param reason what went wrong and what to do about it, in one or two sentences for a person
      */
     record Failed(
-            RunId runId, int attempt, Instant at, @Nullable TrainingJob job, String reason) implements RunState {
+            RunId runId,
+            int attempt,
+            Instant at,
+            @Nullable TrainingJob job,
+            @Nullable Beginning began,
+            String reason) implements RunState {
         public Failed {
             Checks.atLeast("attempt", attempt, 0);
             Checks.notBlank("reason", reason);
         }
     }
 
-    /** Ended because somebody asked for it. */
-    record Cancelled(RunId runId, int attempt, Instant at, TrainingJob job) implements RunState {
+    /**
+     * Ended because somebody asked for it.
+     *
+     * @param began null if no trainer had begun it, and in events of before it was told
+     */
+    record Cancelled(
+            RunId runId,
+            int attempt,
+            Instant at,
+            TrainingJob job,
+            @Nullable Beginning began) implements RunState {
         public Cancelled {
             Checks.atLeast("attempt", attempt, 0);
         }
     }
+
+    /**
+     * What is known of a run once a trainer has begun it.
+     *
+     * @param startedAt when the first attempt began
+     */
+    record Beginning(Instant startedAt, Provenance provenance, NetworkSummary network) {}
 }

@@ -22,7 +22,7 @@ class EventChecksTest {
 
     @Test
     void aConfusionMatrixIsSquare() {
-        assertThatThrownBy(() -> new Evaluation(Samples.SCORE, List.of(List.of(1, 2))))
+        assertThatThrownBy(() -> new Evaluation(Samples.SCORE, List.of(List.of(1, 2)), null, null))
                 .hasMessageContaining("square");
     }
 

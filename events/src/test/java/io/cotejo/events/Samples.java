@@ -11,6 +11,7 @@ import io.cotejo.events.job.Normalization;
 import io.cotejo.events.job.OptimizerSpec;
 import io.cotejo.events.job.TrainingJob;
 import io.cotejo.events.job.TrainingSpec;
+import io.cotejo.events.job.ValidationSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -30,11 +31,12 @@ public final class Samples {
                 "mnist-architectures",
                 "mlp-32",
                 "digits",
-                new DatasetSpec("mnist", null, null, 5000, new Normalization.Unit()),
-                new NetworkSpec.Mlp(List.of(32), ActivationKind.RELU, 0, false, Initializer.KAIMING_UNIFORM),
-                new TrainingSpec(5, 64, 42, Monitor.VAL_ACCURACY),
-                new OptimizerSpec.Adam(1e-3, 0, 0.9, 0.999, 1e-8),
-                new CallbacksSpec(null, null));
+                new DatasetSpec("mnist", null, null, ValidationSpec.last(5000), new Normalization.Unit(), null, null),
+                new NetworkSpec.Mlp(List.of(32), ActivationKind.RELU, 0, null, Initializer.KAIMING_UNIFORM),
+                new TrainingSpec(5, 64, 42, Monitor.VAL_ACCURACY, 0, null, null),
+                new OptimizerSpec.Adam(1e-3, 0, 0, 0.9, 0.999, 1e-8, false),
+                CallbacksSpec.NONE,
+                null);
     }
 
     public static Provenance provenance() {
@@ -46,7 +48,11 @@ public final class Samples {
     }
 
     public static Evaluation evaluation() {
-        return new Evaluation(SCORE, List.of(List.of(9, 1), List.of(1, 9)));
+        return new Evaluation(
+                SCORE,
+                List.of(List.of(9, 1), List.of(1, 9)),
+                List.of(0.9, 1.0),
+                new Calibration(0.05, List.of(new Calibration.Bin(0, 0, 0), new Calibration.Bin(20, 0.95, 0.9))));
     }
 
     public static RunState.Completed completed() {
@@ -58,7 +64,17 @@ public final class Samples {
                 AT,
                 provenance(),
                 summary(),
-                new RunResults(5, 4, evaluation(), evaluation(), 12.5, 22_000, SHA256));
+                new RunResults(
+                        5,
+                        4,
+                        RunResults.Ending.ALL_EPOCHS,
+                        evaluation(),
+                        evaluation(),
+                        evaluation(),
+                        12.5,
+                        22_000,
+                        SHA256,
+                        ARTIFACT));
     }
 
     public static EpochCompleted epoch(int epoch) {
@@ -66,7 +82,7 @@ public final class Samples {
     }
 
     public static CheckpointSaved checkpoint() {
-        return new CheckpointSaved(RUN, 1, AT, 2, ARTIFACT, 1, 0.9, ARTIFACT);
+        return new CheckpointSaved(RUN, 1, AT, 2, ARTIFACT, 1, 0.9, ARTIFACT, List.of());
     }
 
     public static ModelExported export() {
@@ -93,8 +109,8 @@ public final class Samples {
                 new RunState.Queued(RUN, AT, job()),
                 new RunState.Running(RUN, 1, AT, job(), AT, provenance(), summary()),
                 completed(),
-                new RunState.Failed(RUN, 1, AT, null, "the loss is not a number"),
-                new RunState.Cancelled(RUN, 1, AT, job()),
+                new RunState.Failed(RUN, 1, AT, null, null, "the loss is not a number"),
+                new RunState.Cancelled(RUN, 1, AT, job(), new RunState.Beginning(AT, provenance(), summary())),
                 epoch(1),
                 checkpoint(),
                 new CancelRequested(RUN, AT),

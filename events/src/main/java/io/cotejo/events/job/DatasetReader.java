@@ -1,11 +1,19 @@
 package io.cotejo.events.job;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code dataset} section. */
 final class DatasetReader {
-    private static final List<String> NAMES = List.of("digits", "mnist", "fashion-mnist", "kmnist", "cifar10");
+    private static final List<String> NAMES =
+            List.of("digits", "mnist", "fashion-mnist", "kmnist", "cifar10", DatasetSpec.IMAGES);
     private static final int MOST_IMAGES = 1_000_000;
+    private static final int LARGEST_EDGE = 512;
+    private static final int LARGEST_SHIFT = 64;
+    private static final Range ANGLE = new Range(0, true, 180, true);
+    private static final Pattern FOLDER =
+            Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
 
     private DatasetReader() {}
 
@@ -13,12 +21,67 @@ final class DatasetReader {
         if (!fields.has("name")) {
             fields.fault("name", "is required: one of " + String.join(", ", NAMES));
         }
+        var name = fields.oneOf("name", "", NAMES, word -> word);
         return new DatasetSpec(
-                fields.oneOf("name", "", NAMES, name -> name),
+                name,
                 fields.optionalInteger("train", 1, MOST_IMAGES),
                 fields.optionalInteger("test", 1, MOST_IMAGES),
-                fields.integer("validation", 0, 0, MOST_IMAGES),
-                normalization(fields));
+                validation(fields),
+                normalization(fields),
+                augment(fields),
+                name.equals(DatasetSpec.IMAGES) ? images(fields) : null);
+    }
+
+    private static ImagesSpec images(JsonFields fields) {
+        return new ImagesSpec(
+                fields.text("folder", DatasetSpec.IMAGES, DatasetReader::complainUnlessFolder),
+                fields.integer("height", 32, 1, LARGEST_EDGE),
+                fields.integer("width", 32, 1, LARGEST_EDGE),
+                fields.oneOf(
+                        "color", ImagesSpec.Color.RGB, List.of(ImagesSpec.Color.values()), ImagesSpec.Color::document));
+    }
+
+    private static @Nullable String complainUnlessFolder(String folder) {
+        return FOLDER.matcher(folder).matches()
+                ? null
+                : "must be a folder below the data folder, such as flowers or pictures/flowers: letters, digits, dots,"
+                        + " hyphens, underscores, and single slashes between them";
+    }
+
+    private static ValidationSpec validation(JsonFields fields) {
+        if (!fields.has("validation") || !fields.raw("validation").isObject()) {
+            return ValidationSpec.last(fields.integer("validation", 0, 0, MOST_IMAGES));
+        }
+        var split = fields.object("validation");
+        boolean shared = split.has("fraction");
+        if (shared == split.has("count")) {
+            fields.fault("validation", "must be a number of images, or have either count or fraction");
+        }
+        var from = split.oneOf(
+                "from", ValidationSpec.From.LAST, List.of(ValidationSpec.From.values()), ValidationSpec.From::document);
+        var read = new ValidationSpec(
+                shared ? null : split.integer("count", 0, 0, MOST_IMAGES),
+                shared ? split.number("fraction", 0.1, Range.BETWEEN_ZERO_AND_ONE) : null,
+                from,
+                split.longInteger("seed", ValidationSpec.SEED, Long.MIN_VALUE, Long.MAX_VALUE));
+        if (split.has("seed") && from != ValidationSpec.From.RANDOM) {
+            split.fault("seed", "has a meaning only with from: random");
+        }
+        split.rejectUnknown();
+        return read;
+    }
+
+    private static @Nullable AugmentSpec augment(JsonFields fields) {
+        if (!fields.has("augment")) {
+            return null;
+        }
+        var augment = fields.object("augment");
+        var read = new AugmentSpec(
+                augment.integer("shift", 0, 0, LARGEST_SHIFT),
+                augment.number("rotate", 0, ANGLE),
+                augment.flag("horizontalFlip", false));
+        augment.rejectUnknown();
+        return read;
     }
 
     private static Normalization normalization(JsonFields fields) {

@@ -9,6 +9,10 @@ public enum Initializer {
     KAIMING_UNIFORM,
     /** He normal weights (standard deviation √(2/fan-in)), zero bias. */
     HE_NORMAL,
+    /** He uniform weights (±√(6/fan-in)), zero bias. */
+    HE_UNIFORM,
+    /** Glorot normal weights (standard deviation √(2/(fan-in + fan-out))), zero bias. */
+    GLOROT_NORMAL,
     /** Keras's default: Glorot uniform weights (±√(6/(fan-in + fan-out))), zero bias. */
     GLOROT_UNIFORM;
 

@@ -1,6 +1,7 @@
 package io.cotejo.events.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cotejo.events.RunId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads job documents: fills in the defaults, and finds all faults at once. Whether shapes fit is the trainer's to say. */
 public final class JobReader {
     private static final Pattern URL_SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
+    private static final Pattern CHECKPOINT =
+            Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*[.]safetensors");
     private static final int LONGEST_NAME = 100;
 
     private final boolean strict;
@@ -54,11 +57,13 @@ public final class JobReader {
         var name = fields.requiredText("name", JobReader::complainUnlessName);
         var model = fields.text("model", experiment, JobReader::complainUnlessUrlSafe);
         var dataset = section(fields, "dataset", true, DatasetReader::read);
+        boolean validates = !dataset.validation().none();
         var network = section(fields, "network", true, NetworkReader::read);
-        var training = section(fields, "training", false, each -> training(each, dataset.validation() > 0));
+        var training = section(fields, "training", false, each -> TrainingReader.read(each, validates));
         var optimizer = section(fields, "optimizer", false, OptimizerReader::read);
-        var callbacks = section(fields, "callbacks", false, this::callbacks);
-        return new TrainingJob(experiment, name, model, dataset, network, training, optimizer, callbacks);
+        var callbacks = section(fields, "callbacks", false, new CallbacksReader(training.monitor(), validates)::read);
+        var from = fields.has("initializeFrom") ? initializeFrom(fields) : null;
+        return new TrainingJob(experiment, name, model, dataset, network, training, optimizer, callbacks, from);
     }
 
     private interface SectionReader<T> {
@@ -79,43 +84,31 @@ public final class JobReader {
         return value;
     }
 
-    private static TrainingSpec training(JsonFields fields, boolean hasValidation) {
-        var fallback = hasValidation ? Monitor.VAL_ACCURACY : Monitor.TRAIN_LOSS;
-        var monitor = fields.oneOf("monitor", fallback, List.of(Monitor.values()), Monitor::document);
-        if (monitor.needsValidation() && !hasValidation) {
-            fields.fault("monitor", "needs images that are held back: set dataset.validation, or monitor train_loss");
+    private static InitializeFrom initializeFrom(JsonFields job) {
+        var fields = job.object("initializeFrom");
+        boolean fromRun = fields.has("run");
+        if (fromRun == fields.has("checkpoint")) {
+            job.fault("initializeFrom", "must have either run or checkpoint");
         }
-        return new TrainingSpec(
-                fields.integer("epochs", 5, 1, 100_000),
-                fields.integer("batchSize", 64, 1, 65_536),
-                fields.longInteger("seed", 42, Long.MIN_VALUE, Long.MAX_VALUE),
-                monitor);
+        var run = fields.text("run", "", JobReader::complainUnlessRunId);
+        var checkpoint = fields.text("checkpoint", "", JobReader::complainUnlessCheckpoint);
+        fields.rejectUnknown();
+        return fromRun ? new InitializeFrom(run, null) : new InitializeFrom(null, checkpoint);
     }
 
-    private CallbacksSpec callbacks(JsonFields fields) {
-        var stop =
-                fields.has("earlyStopping") ? section(fields, "earlyStopping", false, JobReader::earlyStopping) : null;
-        var reduce = fields.has("reduceLrOnPlateau")
-                ? section(fields, "reduceLrOnPlateau", false, JobReader::reduceLrOnPlateau)
-                : null;
-        return new CallbacksSpec(stop, reduce);
-    }
-
-    private static CallbacksSpec.EarlyStopping earlyStopping(JsonFields fields) {
-        if (!fields.flag("restoreBest", true)) {
-            fields.fault("restoreBest", "must be true: the best epoch is what is evaluated and exported");
+    private static @Nullable String complainUnlessRunId(String text) {
+        try {
+            RunId.parse(text);
+            return null;
+        } catch (IllegalArgumentException _) {
+            return "must be the id of a run, a UUID";
         }
-        return new CallbacksSpec.EarlyStopping(
-                fields.integer("patience", 0, 0, 100_000), fields.number("minDelta", 0, Range.NOT_NEGATIVE));
     }
 
-    private static CallbacksSpec.ReduceLrOnPlateau reduceLrOnPlateau(JsonFields fields) {
-        return new CallbacksSpec.ReduceLrOnPlateau(
-                fields.number("factor", 0.1, Range.BETWEEN_ZERO_AND_ONE),
-                fields.integer("patience", 10, 0, 100_000),
-                fields.number("minDelta", 1e-4, Range.NOT_NEGATIVE),
-                fields.integer("cooldown", 0, 0, 100_000),
-                fields.number("minLr", 0, Range.NOT_NEGATIVE));
+    private static @Nullable String complainUnlessCheckpoint(String text) {
+        return CHECKPOINT.matcher(text).matches()
+                ? null
+                : "must be the place of a .safetensors file in the artifact store, such as imported/weights.safetensors";
     }
 
     private static @Nullable String complainUnlessUrlSafe(String text) {

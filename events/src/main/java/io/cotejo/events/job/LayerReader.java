@@ -7,7 +7,7 @@ import java.util.List;
 /** Reads one layer: a word such as {@code relu}, or one field such as {@code {linear: 128}}. */
 final class LayerReader {
     private static final List<String> WORDS = List.of("relu", "tanh", "sigmoid", "gelu", "flatten", "batchNorm");
-    private static final List<String> FIELDS = List.of("conv2d", "maxPool2d", "linear", "dropout");
+    private static final List<String> FIELDS = List.of("conv2d", "maxPool2d", "linear", "dropout", "batchNorm");
     private static final String FORM = "must be one of the words " + String.join(", ", WORDS) + ", or one field of "
             + String.join(", ", FIELDS) + ", such as {linear: 128}";
     private static final int MOST_UNITS = 65_536;
@@ -34,7 +34,7 @@ final class LayerReader {
                 return new LayerSpec.Activation(kind);
             }
         }
-        return word.equals("flatten") ? new LayerSpec.Flatten() : new LayerSpec.BatchNorm();
+        return word.equals("flatten") ? new LayerSpec.Flatten() : new LayerSpec.BatchNorm(BatchNormSpec.DEFAULT);
     }
 
     private static LayerSpec field(JsonNode layer, String name, String place, JsonFields network) {
@@ -43,6 +43,7 @@ final class LayerReader {
             case "conv2d" -> conv2d(settings);
             case "maxPool2d" -> maxPool2d(settings);
             case "linear" -> new LayerSpec.Linear(required(settings, "units", MOST_UNITS));
+            case "batchNorm" -> new LayerSpec.BatchNorm(BatchNormSpec.read(settings));
             default -> new LayerSpec.Dropout(settings.number("rate", 0.5, Range.SHARE_BELOW_ONE));
         };
         settings.rejectUnknown();
@@ -58,6 +59,7 @@ final class LayerReader {
             case "conv2d" -> "filters";
             case "maxPool2d" -> "kernel";
             case "linear" -> "units";
+            case "batchNorm" -> "momentum";
             default -> "rate";
         };
         return JsonNodeFactory.instance.objectNode().set(main, value);

@@ -102,8 +102,8 @@ public sealed interface LayerSpec {
         }
     }
 
-    /** Batch normalisation per channel or unit; epsilon 1e-5, momentum 0.1 in PyTorch's sense. */
-    record BatchNorm() implements LayerSpec {
+    /** Batch normalisation per channel or unit. */
+    record BatchNorm(BatchNormSpec settings) implements LayerSpec {
         @Override
         public String name() {
             return "batchNorm";
@@ -111,7 +111,7 @@ public sealed interface LayerSpec {
 
         @Override
         public Object document() {
-            return name();
+            return settings.equals(BatchNormSpec.DEFAULT) ? name() : Map.of(name(), settings);
         }
     }
 

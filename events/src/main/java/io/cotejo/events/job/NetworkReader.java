@@ -1,7 +1,9 @@
 package io.cotejo.events.job;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code network} section. */
 final class NetworkReader {
@@ -27,7 +29,8 @@ final class NetworkReader {
         if (!fields.has("name")) {
             fields.fault("name", "is required: one of " + String.join(", ", NetworkSpec.Preset.NAMES));
         }
-        return new NetworkSpec.Preset(fields.oneOf("name", "", NetworkSpec.Preset.NAMES, name -> name));
+        return new NetworkSpec.Preset(
+                fields.oneOf("name", "", NetworkSpec.Preset.NAMES, name -> name), initializer(fields));
     }
 
     private static NetworkSpec mlp(JsonFields fields) {
@@ -39,7 +42,7 @@ final class NetworkReader {
                 fields.oneOf(
                         "activation", ActivationKind.RELU, List.of(ActivationKind.values()), ActivationKind::document),
                 fields.number("dropout", 0, Range.SHARE_BELOW_ONE),
-                fields.flag("batchNorm", false),
+                batchNorm(fields),
                 initializer(fields));
     }
 
@@ -55,9 +58,26 @@ final class NetworkReader {
         return units;
     }
 
+    private static @Nullable BatchNormSpec batchNorm(JsonFields fields) {
+        if (!fields.raw("batchNorm").isObject()) {
+            return fields.flag("batchNorm", false) ? BatchNormSpec.DEFAULT : null;
+        }
+        var settings = fields.object("batchNorm");
+        var read = BatchNormSpec.read(settings);
+        settings.rejectUnknown();
+        return read;
+    }
+
+    /** By its own name, or as the default of the library that has it. */
     private static Initializer initializer(JsonFields fields) {
-        return fields.oneOf(
-                "initializer", Initializer.KAIMING_UNIFORM, List.of(Initializer.values()), Initializer::document);
+        var words = new LinkedHashMap<String, Initializer>();
+        for (var each : Initializer.values()) {
+            words.put(each.document(), each);
+        }
+        words.put("pytorch", Initializer.KAIMING_UNIFORM);
+        words.put("keras", Initializer.GLOROT_UNIFORM);
+        var word = fields.oneOf("initializer", "pytorch", List.copyOf(words.keySet()), each -> each);
+        return words.getOrDefault(word, Initializer.KAIMING_UNIFORM);
     }
 
     private static List<LayerSpec> layers(JsonFields fields) {

@@ -1,8 +1,10 @@
 package io.cotejo.events.job;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Which network to train. */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
@@ -15,12 +17,15 @@ public sealed interface NetworkSpec {
     /** A short word for tables: the preset's name, {@code mlp} or {@code layers}. */
     String label();
 
+    /** How its weights begin. */
+    Initializer initializer();
+
     /**
      * One of the reference networks.
      *
      * @param name one of {@link #NAMES}
      */
-    record Preset(String name) implements NetworkSpec {
+    record Preset(String name, Initializer initializer) implements NetworkSpec {
         /** Those there are. */
         public static final List<String> NAMES =
                 List.of("mlp-32", "tiny-cnn", "cnn", "strong-cnn", "mlp-512", "simple-cnn");
@@ -37,9 +42,15 @@ public sealed interface NetworkSpec {
      *
      * @param hidden units of each hidden layer; may be empty
      * @param dropout share of the units that are dropped, in [0, 1); 0 for no dropout layers
+     * @param batchNorm null for none
      */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     record Mlp(
-            List<Integer> hidden, ActivationKind activation, double dropout, boolean batchNorm, Initializer initializer)
+            List<Integer> hidden,
+            ActivationKind activation,
+            double dropout,
+            @Nullable BatchNormSpec batchNorm,
+            Initializer initializer)
             implements NetworkSpec {
         public Mlp {
             hidden = List.copyOf(hidden);

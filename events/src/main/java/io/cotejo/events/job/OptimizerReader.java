@@ -13,24 +13,30 @@ final class OptimizerReader {
                 new OptimizerSpec.AdamW(
                         learningRate(fields, 1e-3),
                         weightDecay(fields, 1e-2),
+                        l2(fields),
                         beta(fields, "beta1", 0.9),
                         beta(fields, "beta2", 0.999),
-                        epsilon(fields));
+                        epsilon(fields),
+                        fields.flag("amsgrad", false));
             case "sgd" -> sgd(fields);
             case "rmsprop" ->
                 new OptimizerSpec.RmsProp(
                         learningRate(fields, 1e-2),
                         weightDecay(fields, 0),
+                        l2(fields),
                         beta(fields, "alpha", 0.99),
                         epsilon(fields),
-                        beta(fields, "momentum", 0));
+                        beta(fields, "momentum", 0),
+                        fields.flag("centered", false));
             default ->
                 new OptimizerSpec.Adam(
                         learningRate(fields, 1e-3),
                         weightDecay(fields, 0),
+                        l2(fields),
                         beta(fields, "beta1", 0.9),
                         beta(fields, "beta2", 0.999),
-                        epsilon(fields));
+                        epsilon(fields),
+                        fields.flag("amsgrad", false));
         };
     }
 
@@ -40,7 +46,12 @@ final class OptimizerReader {
         if (nesterov && momentum == 0) {
             fields.fault("nesterov", "needs a momentum above 0");
         }
-        return new OptimizerSpec.Sgd(learningRate(fields, 1e-2), weightDecay(fields, 0), momentum, nesterov);
+        double dampening = beta(fields, "dampening", 0);
+        if (nesterov && dampening > 0) {
+            fields.fault("dampening", "must be 0 with nesterov");
+        }
+        return new OptimizerSpec.Sgd(
+                learningRate(fields, 1e-2), weightDecay(fields, 0), l2(fields), momentum, dampening, nesterov);
     }
 
     private static double learningRate(JsonFields fields, double fallback) {
@@ -49,6 +60,10 @@ final class OptimizerReader {
 
     private static double weightDecay(JsonFields fields, double fallback) {
         return fields.number("weightDecay", fallback, Range.NOT_NEGATIVE);
+    }
+
+    private static double l2(JsonFields fields) {
+        return fields.number("l2", 0, Range.NOT_NEGATIVE);
     }
 
     private static double beta(JsonFields fields, String name, double fallback) {

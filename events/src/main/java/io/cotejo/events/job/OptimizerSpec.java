@@ -18,6 +18,13 @@ public sealed interface OptimizerSpec {
     /** At least 0. Decoupled from the gradient in AdamW, added to it as {@code weightDecay · w} in the others. */
     double weightDecay();
 
+    /**
+     * Keras's regularizer, at least 0: {@code l2 · Σ w²} over the weights, biases and normalisation left out, is added to
+     * the loss that is minimised, so that {@code 2 · l2 · w} is added to their gradients. The loss that is reported stays
+     * without it.
+     */
+    double l2();
+
     /** A short word for tables: the type as it stands in the job. */
     default String label() {
         return switch (this) {
@@ -28,27 +35,59 @@ public sealed interface OptimizerSpec {
         };
     }
 
-    /** Adam (<a href="https://arxiv.org/abs/1412.6980">Kingma, Ba</a>), epsilon outside the bias correction. */
-    record Adam(double learningRate, double weightDecay, double beta1, double beta2, double epsilon)
+    /**
+     * Adam (<a href="https://arxiv.org/abs/1412.6980">Kingma, Ba</a>), epsilon outside the bias correction.
+     *
+     * @param amsgrad whether the largest second moment so far is divided by
+     */
+    record Adam(
+            double learningRate,
+            double weightDecay,
+            double l2,
+            double beta1,
+            double beta2,
+            double epsilon,
+            boolean amsgrad)
             implements OptimizerSpec {}
 
-    /** Adam with decoupled decay (<a href="https://arxiv.org/abs/1711.05101">Loshchilov, Hutter</a>). */
-    record AdamW(double learningRate, double weightDecay, double beta1, double beta2, double epsilon)
+    /**
+     * Adam with decoupled decay (<a href="https://arxiv.org/abs/1711.05101">Loshchilov, Hutter</a>).
+     *
+     * @param amsgrad as in {@link Adam}
+     */
+    record AdamW(
+            double learningRate,
+            double weightDecay,
+            double l2,
+            double beta1,
+            double beta2,
+            double epsilon,
+            boolean amsgrad)
             implements OptimizerSpec {}
 
     /**
      * Gradient descent.
      *
      * @param momentum in [0, 1)
-     * @param nesterov needs a momentum above 0
+     * @param dampening of the gradient in the momentum, in [0, 1)
+     * @param nesterov needs a momentum above 0 and no dampening
      */
-    record Sgd(double learningRate, double weightDecay, double momentum, boolean nesterov) implements OptimizerSpec {}
+    record Sgd(double learningRate, double weightDecay, double l2, double momentum, double dampening, boolean nesterov)
+            implements OptimizerSpec {}
 
     /**
-     * RMSprop, not centred.
+     * RMSprop.
      *
      * @param alpha the smoothing constant
+     * @param centered whether the gradient is divided by its variance, not by its mean square
      */
-    record RmsProp(double learningRate, double weightDecay, double alpha, double epsilon, double momentum)
+    record RmsProp(
+            double learningRate,
+            double weightDecay,
+            double l2,
+            double alpha,
+            double epsilon,
+            double momentum,
+            boolean centered)
             implements OptimizerSpec {}
 }

@@ -1,6 +1,8 @@
 package io.cotejo.events.job;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to train. Made by {@link JobReader}, which fills in the defaults and checks every field.
@@ -8,7 +10,9 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
  * @param experiment the group of runs that this one is compared with; URL-safe
  * @param name tells the runs of an experiment apart; the same name again is another run of the same thing
  * @param model the served name; URL-safe
+ * @param initializeFrom null for random initial weights
  */
+@JsonInclude(JsonInclude.Include.NON_NULL)
 @JsonDeserialize(using = TrainingJobDeserializer.class)
 public record TrainingJob(
         String experiment,
@@ -18,4 +22,5 @@ public record TrainingJob(
         NetworkSpec network,
         TrainingSpec training,
         OptimizerSpec optimizer,
-        CallbacksSpec callbacks) {}
+        CallbacksSpec callbacks,
+        @Nullable InitializeFrom initializeFrom) {}

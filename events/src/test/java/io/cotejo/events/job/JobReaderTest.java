@@ -24,10 +24,12 @@ class JobReaderTest {
         var job = accepted(SMALLEST);
 
         assertThat(job.model()).isEqualTo("e");
-        assertThat(job.dataset()).isEqualTo(new DatasetSpec("digits", null, null, 0, new Normalization.Unit()));
-        assertThat(job.training()).isEqualTo(new TrainingSpec(5, 64, 42, Monitor.TRAIN_LOSS));
-        assertThat(job.optimizer()).isEqualTo(new OptimizerSpec.Adam(1e-3, 0, 0.9, 0.999, 1e-8));
-        assertThat(job.callbacks()).isEqualTo(new CallbacksSpec(null, null));
+        assertThat(job.dataset())
+                .isEqualTo(new DatasetSpec(
+                        "digits", null, null, ValidationSpec.last(0), new Normalization.Unit(), null, null));
+        assertThat(job.training()).isEqualTo(new TrainingSpec(5, 64, 42, Monitor.TRAIN_LOSS, 0, null, null));
+        assertThat(job.optimizer()).isEqualTo(new OptimizerSpec.Adam(1e-3, 0, 0, 0.9, 0.999, 1e-8, false));
+        assertThat(job.callbacks()).isEqualTo(CallbacksSpec.NONE);
     }
 
     @Test
@@ -54,16 +56,16 @@ class JobReaderTest {
                                 new LayerSpec.Conv2d(32, 3, 1, 1),
                                 new LayerSpec.Activation(ActivationKind.RELU),
                                 new LayerSpec.MaxPool2d(2, 2),
-                                new LayerSpec.BatchNorm(),
+                                new LayerSpec.BatchNorm(BatchNormSpec.DEFAULT),
                                 new LayerSpec.Dropout(0.25),
                                 new LayerSpec.Flatten(),
                                 new LayerSpec.Linear(128),
                                 new LayerSpec.Activation(ActivationKind.GELU),
                                 new LayerSpec.Linear(10)),
                         Initializer.GLOROT_UNIFORM));
-        assertThat(job.optimizer()).isEqualTo(new OptimizerSpec.Sgd(1e-2, 1e-4, 0.9, true));
+        assertThat(job.optimizer()).isEqualTo(new OptimizerSpec.Sgd(1e-2, 1e-4, 0, 0.9, 0, true));
         assertThat(job.callbacks().reduceLrOnPlateau())
-                .isEqualTo(new CallbacksSpec.ReduceLrOnPlateau(0.5, 2, 1e-4, 0, 0));
+                .isEqualTo(new CallbacksSpec.ReduceLrOnPlateau(Monitor.TRAIN_LOSS, Mode.MIN, 0.5, 2, 1e-4, 0, 0));
         assertThat(EventJson.read(EventJson.write(job), TrainingJob.class)).isEqualTo(job);
     }
 

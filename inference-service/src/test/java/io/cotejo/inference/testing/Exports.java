@@ -53,7 +53,7 @@ public final class Exports {
 
     private static ModelVersion version(
             String model, int version, RunId run, LinearModel announced, Artifact onnx, Artifact parity) {
-        var test = new Evaluation(new Score(0.1, 0.9), List.of(List.of(1)));
+        var test = new Evaluation(new Score(0.1, 0.9), List.of(List.of(1)), null, null);
         return new ModelVersion(
                 model,
                 version,

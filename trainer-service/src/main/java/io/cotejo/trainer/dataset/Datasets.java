@@ -83,11 +83,11 @@ public final class Datasets {
         var source = source(spec.name());
         var train = limited(source, Part.TRAIN, "train", spec.train());
         var test = limited(source, Part.TEST, "test", spec.test());
-        int left = train.size() - spec.validation();
-        if (spec.validation() < 0 || left < 1) {
-            throw new DatasetException("dataset.validation must be at least 0 and less than the " + train.size()
-                    + " training images of " + spec.name() + " that it is held back from, was " + spec.validation()
-                    + ": ask for less validation or a larger dataset.train");
+        int left = train.size() - spec.validation().of(train.size());
+        if (left < 1) {
+            throw new DatasetException("dataset.validation must be less than the " + train.size()
+                    + " training images of " + spec.name() + " that it is held back from, was "
+                    + spec.validation().of(train.size()) + ": ask for less validation or a larger dataset.train");
         }
         return new Dataset(source.description(), train.first(left), train.range(left, train.size()), test);
     }

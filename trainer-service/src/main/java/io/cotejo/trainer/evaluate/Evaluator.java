@@ -32,7 +32,7 @@ public final class Evaluator {
             throw new NotFiniteException(running.loss());
         }
         return new Evaluation(
-                running.score(), Arrays.stream(confusion).map(List::of).toList());
+                running.score(), Arrays.stream(confusion).map(List::of).toList(), null, null);
     }
 
     /** {@code log Σ exp(logit) - logit[label]}, shifted so that no exponential overflows. */

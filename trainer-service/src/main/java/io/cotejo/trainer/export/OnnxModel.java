@@ -74,11 +74,8 @@ final class OnnxModel {
                 graph.append("Gemm", output, constants(layer), OnnxMessages.integer("transB", 1));
             case LayerSpec.Activation activation -> activation(activation.kind(), output);
             case LayerSpec.BatchNorm norm ->
-                graph.append(
-                        "BatchNormalization",
-                        output,
-                        constants(layer),
-                        OnnxMessages.real("epsilon", PlannedLayer.BATCH_NORM_EPSILON));
+                graph.append("BatchNormalization", output, constants(layer), OnnxMessages.real("epsilon", (float)
+                        norm.settings().epsilon()));
             case LayerSpec.Flatten flatten -> graph.append("Flatten", output, OnnxMessages.integer("axis", 1));
             case LayerSpec.Dropout dropout -> {} // drops nothing outside training
         }

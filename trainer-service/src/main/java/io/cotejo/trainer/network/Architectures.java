@@ -1,7 +1,6 @@
 package io.cotejo.trainer.network;
 
 import io.cotejo.events.job.ActivationKind;
-import io.cotejo.events.job.Initializer;
 import io.cotejo.events.job.LayerSpec;
 import io.cotejo.events.job.NetworkSpec;
 import java.util.ArrayList;
@@ -23,21 +22,13 @@ final class Architectures {
         };
     }
 
-    static Initializer initializer(NetworkSpec spec) {
-        return switch (spec) {
-            case NetworkSpec.Layers written -> written.initializer();
-            case NetworkSpec.Mlp mlp -> mlp.initializer();
-            case NetworkSpec.Preset preset -> Initializer.KAIMING_UNIFORM;
-        };
-    }
-
     private static List<LayerSpec> perceptron(NetworkSpec.Mlp mlp, int classes) {
         var layers = new ArrayList<LayerSpec>();
         layers.add(FLATTEN);
         for (int units : mlp.hidden()) {
             layers.add(new LayerSpec.Linear(units));
-            if (mlp.batchNorm()) {
-                layers.add(new LayerSpec.BatchNorm());
+            if (mlp.batchNorm() != null) {
+                layers.add(new LayerSpec.BatchNorm(mlp.batchNorm()));
             }
             layers.add(new LayerSpec.Activation(mlp.activation()));
             if (mlp.dropout() > 0) {

@@ -33,10 +33,9 @@ final class InitialWeights {
     private DoubleSupplier weight(TensorSpec tensor, SeededRandom random) {
         return switch (initializer) {
             case KAIMING_UNIFORM -> uniform(random, 1 / Math.sqrt(tensor.fanIn()));
-            case HE_NORMAL -> {
-                double deviation = Math.sqrt(2.0 / tensor.fanIn());
-                yield () -> deviation * random.nextGaussian();
-            }
+            case HE_NORMAL -> normal(random, Math.sqrt(2.0 / tensor.fanIn()));
+            case HE_UNIFORM -> uniform(random, Math.sqrt(6.0 / tensor.fanIn()));
+            case GLOROT_NORMAL -> normal(random, Math.sqrt(2.0 / (tensor.fanIn() + tensor.fanOut())));
             case GLOROT_UNIFORM -> uniform(random, Math.sqrt(6.0 / (tensor.fanIn() + tensor.fanOut())));
         };
     }
@@ -44,8 +43,12 @@ final class InitialWeights {
     private DoubleSupplier bias(TensorSpec tensor, SeededRandom random) {
         return switch (initializer) {
             case KAIMING_UNIFORM -> uniform(random, 1 / Math.sqrt(tensor.fanIn()));
-            case HE_NORMAL, GLOROT_UNIFORM -> () -> 0;
+            case HE_NORMAL, HE_UNIFORM, GLOROT_NORMAL, GLOROT_UNIFORM -> () -> 0;
         };
+    }
+
+    private static DoubleSupplier normal(SeededRandom random, double deviation) {
+        return () -> deviation * random.nextGaussian();
     }
 
     private static DoubleSupplier uniform(SeededRandom random, double bound) {

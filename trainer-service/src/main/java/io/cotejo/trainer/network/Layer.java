@@ -9,6 +9,7 @@ import ai.djl.nn.norm.BatchNorm;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.pooling.Pool;
 import io.cotejo.events.job.ActivationKind;
+import io.cotejo.events.job.BatchNormSpec;
 import io.cotejo.events.job.LayerSpec;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -16,9 +17,6 @@ import java.util.function.UnaryOperator;
 /** The forward pass of one layer. */
 @FunctionalInterface
 interface Layer {
-    /** How much of the running statistics stays in each step: the complement of PyTorch's 0.1. */
-    float BATCH_NORM_KEPT = 0.9f;
-
     NDArray apply(NDArray values, boolean training);
 
     /** The layer with its tensors, which are in the order of {@link PlannedLayer#tensors}. */
@@ -36,7 +34,7 @@ interface Layer {
                 yield (values, training) -> function.apply(values);
             }
             case LayerSpec.Dropout dropout -> dropout((float) dropout.rate());
-            case LayerSpec.BatchNorm norm -> normalization(tensors);
+            case LayerSpec.BatchNorm norm -> normalization(norm.settings(), tensors);
             case LayerSpec.Flatten flatten -> (values, training) -> values.reshape(values.size(0), -1);
         };
     }
@@ -60,21 +58,15 @@ interface Layer {
                 training ? Dropout.dropout(values, rate, true).singletonOrThrow() : values;
     }
 
-    private static Layer normalization(List<NDArray> tensors) {
+    private static Layer normalization(BatchNormSpec settings, List<NDArray> tensors) {
         var scale = tensors.get(0);
         var shift = tensors.get(1);
         var mean = tensors.get(2);
         var variance = tensors.get(3);
+        float kept = (float) (1 - settings.momentum());
+        float epsilon = (float) settings.epsilon();
         return (values, training) -> BatchNorm.batchNorm(
-                        values,
-                        mean,
-                        variance,
-                        scale,
-                        shift,
-                        1,
-                        BATCH_NORM_KEPT,
-                        PlannedLayer.BATCH_NORM_EPSILON,
-                        training)
+                        values, mean, variance, scale, shift, 1, kept, epsilon, training)
                 .singletonOrThrow();
     }
 

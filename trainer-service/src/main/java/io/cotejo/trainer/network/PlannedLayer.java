@@ -13,9 +13,6 @@ import java.util.List;
  * @param outputShape likewise
  */
 public record PlannedLayer(int index, LayerSpec spec, List<Integer> inputShape, List<Integer> outputShape) {
-    /** Added to the variance in batch normalisation. */
-    public static final float BATCH_NORM_EPSILON = 1e-5f;
-
     public PlannedLayer {
         inputShape = List.copyOf(inputShape);
         outputShape = List.copyOf(outputShape);

@@ -38,7 +38,7 @@ final class Planning {
         checkLast(layers.getLast(), layers.size() - 1);
         checkSize();
         return faults.isEmpty()
-                ? new NetworkPlan.Result.Fits(new NetworkPlan(image, planned, Architectures.initializer(spec)))
+                ? new NetworkPlan.Result.Fits(new NetworkPlan(image, planned, spec.initializer()))
                 : new NetworkPlan.Result.Faulty(faults);
     }
 

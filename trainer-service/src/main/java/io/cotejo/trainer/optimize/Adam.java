@@ -19,7 +19,13 @@ final class Adam extends Optimizer {
     Adam(OptimizerSpec.Adam spec, Map<String, NDArray> parameters) {
         this(
                 new OptimizerSpec.AdamW(
-                        spec.learningRate(), spec.weightDecay(), spec.beta1(), spec.beta2(), spec.epsilon()),
+                        spec.learningRate(),
+                        spec.weightDecay(),
+                        spec.l2(),
+                        spec.beta1(),
+                        spec.beta2(),
+                        spec.epsilon(),
+                        spec.amsgrad()),
                 parameters,
                 false);
     }

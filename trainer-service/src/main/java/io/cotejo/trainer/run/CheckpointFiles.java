@@ -74,7 +74,7 @@ final class CheckpointFiles {
         var bestFile = header.best() || best == null ? file : best;
         best = bestFile;
         return new CheckpointSaved(
-                runId, attempt, at, header.epoch(), file, header.bestEpoch(), header.bestMonitored(), bestFile);
+                runId, attempt, at, header.epoch(), file, header.bestEpoch(), header.bestMonitored(), bestFile, null);
     }
 
     /** Deletes what is neither the last nor the best any more. To be called when the event is published. */

@@ -55,7 +55,7 @@ public final class Runs {
     }
 
     private static Ending cancelled(AttemptJournal attempt, int number, TrainingJob job) {
-        attempt.publish(new RunState.Cancelled(attempt.runId(), number, Instant.now(), job));
+        attempt.publish(new RunState.Cancelled(attempt.runId(), number, Instant.now(), job, null));
         Log.infof("Run cancelled: runId=%s attempt=%d", attempt.runId(), number);
         return Ending.CANCELLED;
     }
@@ -67,7 +67,7 @@ public final class Runs {
         } else {
             Log.errorf(error, "Run failed: runId=%s", attempt.runId());
         }
-        var state = new RunState.Failed(attempt.runId(), attempt.attempt(), Instant.now(), job, failure.reason());
+        var state = new RunState.Failed(attempt.runId(), attempt.attempt(), Instant.now(), job, null, failure.reason());
         try {
             attempt.publish(state);
             return Ending.FAILED;

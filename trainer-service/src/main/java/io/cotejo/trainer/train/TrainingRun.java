@@ -166,11 +166,14 @@ final class TrainingRun implements AutoCloseable {
         var results = new RunResults(
                 epochsDone,
                 kept.header().epoch(),
+                null,
+                null,
                 validation,
                 evaluate(dataset.test()),
                 trainingSeconds,
                 (double) epochsDone * dataset.train().size() / trainingSeconds,
-                finalWeights);
+                finalWeights,
+                null);
         return new Outcome.Finished(results, kept);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cotejo.events.job.DatasetSpec;
 import io.cotejo.events.job.Fault;
 import io.cotejo.events.job.Normalization;
+import io.cotejo.events.job.ValidationSpec;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,8 @@ class DatasetsTest {
 
     @Test
     void anUnknownNameIsAFaultThatListsTheKnownOnes() {
-        assertThatThrownBy(() -> datasets.load(new DatasetSpec("imagenet", 1, 1, 0, new Normalization.Unit())))
+        assertThatThrownBy(() -> datasets.load(new DatasetSpec(
+                        "imagenet", 1, 1, ValidationSpec.last(0), new Normalization.Unit(), null, null)))
                 .isInstanceOf(UnknownDatasetException.class)
                 .hasMessageContaining("digits, mnist, fashion-mnist, kmnist, cifar10")
                 .hasMessageContaining("imagenet");
@@ -75,9 +77,11 @@ class DatasetsTest {
     void asManyImagesAsThereAreMayBeAskedForAndNotOneMore(String name, int train, int test) {
         var description = Datasets.describe(name).orElseThrow();
 
-        assertThat(description.faults(new DatasetSpec(name, train, test, train - 1, new Normalization.Unit())))
+        assertThat(description.faults(new DatasetSpec(
+                        name, train, test, ValidationSpec.last(train - 1), new Normalization.Unit(), null, null)))
                 .isEmpty();
-        assertThat(description.faults(new DatasetSpec(name, train + 1, test + 1, 0, new Normalization.Unit())))
+        assertThat(description.faults(new DatasetSpec(
+                        name, train + 1, test + 1, ValidationSpec.last(0), new Normalization.Unit(), null, null)))
                 .extracting(Fault::field)
                 .containsExactly("dataset.train", "dataset.test");
     }
@@ -108,6 +112,7 @@ class DatasetsTest {
     }
 
     private static DatasetSpec digits(@Nullable Integer train, @Nullable Integer test, int validation) {
-        return new DatasetSpec("digits", train, test, validation, new Normalization.Unit());
+        return new DatasetSpec(
+                "digits", train, test, ValidationSpec.last(validation), new Normalization.Unit(), null, null);
     }
 }

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cotejo.events.job.DatasetSpec;
 import io.cotejo.events.job.Normalization;
+import io.cotejo.events.job.ValidationSpec;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class IdxSourceTest {
-    private static final DatasetSpec ALL = new DatasetSpec("mnist", null, null, 0, new Normalization.Unit());
+    private static final DatasetSpec ALL =
+            new DatasetSpec("mnist", null, null, ValidationSpec.last(0), new Normalization.Unit(), null, null);
 
     @TempDir
     Path folder;

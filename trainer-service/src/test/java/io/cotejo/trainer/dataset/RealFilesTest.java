@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.cotejo.events.artifact.ArtifactStore;
 import io.cotejo.events.job.DatasetSpec;
 import io.cotejo.events.job.Normalization;
+import io.cotejo.events.job.ValidationSpec;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -46,7 +47,8 @@ class RealFilesTest {
         assumeThat(datasets.available())
                 .as("%s: what the message of `cotejo train` says must be put into %s", name, DATA)
                 .anyMatch(each -> each.available() && each.description().name().equals(name));
-        return datasets.load(new DatasetSpec(name, null, null, 0, new Normalization.Unit()));
+        return datasets.load(
+                new DatasetSpec(name, null, null, ValidationSpec.last(0), new Normalization.Unit(), null, null));
     }
 
     /** SHA-256 of the images or labels as an uncompressed IDX file. */

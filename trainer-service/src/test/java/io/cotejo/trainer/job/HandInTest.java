@@ -69,6 +69,6 @@ class HandInTest {
 
     private static CheckpointSaved checkpoint(int attempt, int epoch) {
         var file = new Artifact("runs/" + RUN + "/epoch-" + epoch, 1, "0".repeat(64));
-        return new CheckpointSaved(RUN, attempt, Instant.EPOCH, epoch, file, 1, 0.5, file);
+        return new CheckpointSaved(RUN, attempt, Instant.EPOCH, epoch, file, 1, 0.5, file, null);
     }
 }

@@ -92,7 +92,7 @@ class JobQueueIT {
         var place = configured("cotejo.artifacts").resolve(file.uri());
         Files.createDirectories(place.getParent());
         Files.writeString(place, "junk");
-        log.write(new CheckpointSaved(runId, 1, Instant.now(), 1, file, 1, 0.5, file));
+        log.write(new CheckpointSaved(runId, 1, Instant.now(), 1, file, 1, 0.5, file, null));
 
         log.write(Topic.JOBS, runId.toString(), SmallJobs.small("damaged").getBytes(UTF_8));
 

@@ -52,14 +52,14 @@ class RunHistoriesTest {
 
     @Test
     void refusesWhatAnEarlierAttemptSaysAfterALaterOneHasBegun() {
-        fold(running(2, NOW), new RunState.Failed(run, 1, NOW, JOB, "lost its job"));
+        fold(running(2, NOW), new RunState.Failed(run, 1, NOW, JOB, null, "lost its job"));
 
         assertThat(histories.of(run).ended()).isFalse();
     }
 
     @Test
     void aRunThatHasEndedStaysEnded() {
-        fold(new RunState.Cancelled(run, 1, NOW, JOB), new RunState.Queued(run, NOW, JOB), running(2, NOW));
+        fold(new RunState.Cancelled(run, 1, NOW, JOB, null), new RunState.Queued(run, NOW, JOB), running(2, NOW));
 
         assertThat(histories.of(run).status()).isEqualTo("cancelled");
         assertThat(histories.of(run).ended()).isTrue();
@@ -115,7 +115,7 @@ class RunHistoriesTest {
 
     private CheckpointSaved checkpoint(int attempt, int epoch) {
         var file = new Artifact("runs/" + run + "/epoch-" + epoch, 1, "0".repeat(64));
-        return new CheckpointSaved(run, attempt, NOW, epoch, file, 1, 0.5, file);
+        return new CheckpointSaved(run, attempt, NOW, epoch, file, 1, 0.5, file, null);
     }
 
     private static TrainingJob job() {

@@ -37,7 +37,7 @@ class OptimizerTest {
     @Test
     void gradientDescentSubtractsTheScaledGradient() {
         // By hand: w1 = 1 - 0.1 · 3 = 0.7; w2 = 0.7 - 0.1 · 2.7 = 0.43; w3 = 0.43 - 0.02 · 2.43 = 0.3814
-        var path = path(new OptimizerSpec.Sgd(FIRST_RATE, 0, 0, false));
+        var path = path(new OptimizerSpec.Sgd(FIRST_RATE, 0, 0, 0, 0, false));
 
         assertThat(path.subList(0, 3))
                 .usingElementComparator(OptimizerTest::nearly)
@@ -47,7 +47,7 @@ class OptimizerTest {
     @Test
     void gradientDescentDecaysWeights() {
         // By hand: w1 = 1 - 0.1 · (3 + 0.5 · 1) = 0.65; w2 = 0.65 - 0.1 · (2.65 + 0.5 · 0.65) = 0.3525
-        var path = path(new OptimizerSpec.Sgd(FIRST_RATE, 0.5, 0, false));
+        var path = path(new OptimizerSpec.Sgd(FIRST_RATE, 0.5, 0, 0, 0, false));
 
         assertThat(path.subList(0, 2))
                 .usingElementComparator(OptimizerTest::nearly)
@@ -57,7 +57,7 @@ class OptimizerTest {
     @Test
     void momentumIsFreeOfTheLearningRate() {
         // By hand: v1 = 3, w1 = 0.7; v2 = 0.9 · 3 + 2.7 = 5.4, w2 = 0.16; v3 = 0.9 · 5.4 + 2.16 = 7.02, w3 = 0.0196
-        var path = path(new OptimizerSpec.Sgd(FIRST_RATE, 0, 0.9, false));
+        var path = path(new OptimizerSpec.Sgd(FIRST_RATE, 0, 0, 0.9, 0, false));
 
         assertThat(path.subList(0, 3))
                 .usingElementComparator(OptimizerTest::nearly)
@@ -73,21 +73,21 @@ class OptimizerTest {
             return weight - rate * (decayed + 0.9 * velocity[0]);
         };
 
-        assertSamePath(new OptimizerSpec.Sgd(FIRST_RATE, 0.01, 0.9, true), reference);
+        assertSamePath(new OptimizerSpec.Sgd(FIRST_RATE, 0.01, 0, 0.9, 0, true), reference);
     }
 
     @Test
     void adamAddsDecayToTheGradientAndEpsilonAfterTheCorrection() {
         var reference = adam(0.3, 0.1, false);
 
-        assertSamePath(new OptimizerSpec.Adam(FIRST_RATE, 0.3, 0.9, 0.999, 0.1), reference);
+        assertSamePath(new OptimizerSpec.Adam(FIRST_RATE, 0.3, 0, 0.9, 0.999, 0.1, false), reference);
     }
 
     @Test
     void adamWDecaysApartFromTheGradient() {
         var reference = adam(0.3, 1e-8, true);
 
-        assertSamePath(new OptimizerSpec.AdamW(FIRST_RATE, 0.3, 0.9, 0.999, 1e-8), reference);
+        assertSamePath(new OptimizerSpec.AdamW(FIRST_RATE, 0.3, 0, 0.9, 0.999, 1e-8, false), reference);
     }
 
     private static ReferenceStep adam(double decay, double epsilon, boolean decoupled) {
@@ -112,7 +112,7 @@ class OptimizerTest {
             return weight - rate * decayed / (Math.sqrt(meanSquare[0]) + 1e-3);
         };
 
-        assertSamePath(new OptimizerSpec.RmsProp(FIRST_RATE, 0.2, 0.99, 1e-3, 0), reference);
+        assertSamePath(new OptimizerSpec.RmsProp(FIRST_RATE, 0.2, 0, 0.99, 1e-3, 0, false), reference);
     }
 
     @Test
@@ -124,7 +124,7 @@ class OptimizerTest {
             return weight - rate * state[1];
         };
 
-        assertSamePath(new OptimizerSpec.RmsProp(FIRST_RATE, 0, 0.9, 1e-8, 0.5), reference);
+        assertSamePath(new OptimizerSpec.RmsProp(FIRST_RATE, 0, 0, 0.9, 1e-8, 0.5, false), reference);
     }
 
     private void assertSamePath(OptimizerSpec spec, ReferenceStep reference) {

@@ -3,6 +3,9 @@ package io.cotejo.trainer.train;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cotejo.events.job.CallbacksSpec;
+import io.cotejo.events.job.Mode;
+import io.cotejo.events.job.Monitor;
+import io.cotejo.events.job.TensorBoard;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -10,21 +13,38 @@ import org.junit.jupiter.api.Test;
 class CallbacksTest {
     @Test
     void stopsAfterPatienceEpochsWithoutImprovement() {
-        assertThat(stoppedAfter(new CallbacksSpec.EarlyStopping(2, 0), 0.5, 0.4, 0.45, 0.41, 0.1))
+        assertThat(stoppedAfter(
+                        new CallbacksSpec.EarlyStopping(Monitor.TRAIN_LOSS, Mode.MIN, 2, 0, null, true, 0),
+                        0.5,
+                        0.4,
+                        0.45,
+                        0.41,
+                        0.1))
                 .isEqualTo(4);
     }
 
     @Test
     void withoutPatienceStopsAtTheFirstEpochThatIsNoBetterButNeverAtTheFirst() {
-        assertThat(stoppedAfter(new CallbacksSpec.EarlyStopping(0, 0), 0.5, 0.4, 0.4))
+        assertThat(stoppedAfter(
+                        new CallbacksSpec.EarlyStopping(Monitor.TRAIN_LOSS, Mode.MIN, 0, 0, null, true, 0),
+                        0.5,
+                        0.4,
+                        0.4))
                 .isEqualTo(3);
     }
 
     @Test
     void countsOnlyImprovementsLargerThanTheDelta() {
-        assertThat(stoppedAfter(new CallbacksSpec.EarlyStopping(1, 0.1), 0.5, 0.42))
+        assertThat(stoppedAfter(
+                        new CallbacksSpec.EarlyStopping(Monitor.TRAIN_LOSS, Mode.MIN, 1, 0.1, null, true, 0),
+                        0.5,
+                        0.42))
                 .isEqualTo(2);
-        assertThat(stoppedAfter(new CallbacksSpec.EarlyStopping(1, 0.1), 0.5, 0.3, 0.29))
+        assertThat(stoppedAfter(
+                        new CallbacksSpec.EarlyStopping(Monitor.TRAIN_LOSS, Mode.MIN, 1, 0.1, null, true, 0),
+                        0.5,
+                        0.3,
+                        0.29))
                 .isEqualTo(3);
     }
 
@@ -42,7 +62,7 @@ class CallbacksTest {
 
     @Test
     void lowersTheRateAfterPatienceEpochsAndThenWaitsForTheCooldown() {
-        var settings = new CallbacksSpec.ReduceLrOnPlateau(0.5, 2, 0, 2, 0);
+        var settings = new CallbacksSpec.ReduceLrOnPlateau(Monitor.TRAIN_LOSS, Mode.MIN, 0.5, 2, 0, 2, 0);
 
         // epochs 2 and 3 are no better: lowered; 4 is in the cooldown, 5 its last and counts again, 6 is the second
         assertThat(rates(settings, 1.0, 1.0, 1.0, 1.0, 1.0, 1.0)).containsExactly(1.0, 1.0, 0.5, 0.5, 0.5, 0.25);
@@ -50,14 +70,14 @@ class CallbacksTest {
 
     @Test
     void doesNotGoBelowTheLeastRate() {
-        var settings = new CallbacksSpec.ReduceLrOnPlateau(0.1, 1, 0, 0, 0.05);
+        var settings = new CallbacksSpec.ReduceLrOnPlateau(Monitor.TRAIN_LOSS, Mode.MIN, 0.1, 1, 0, 0, 0.05);
 
         assertThat(rates(settings, 1.0, 1.0, 1.0, 1.0)).containsExactly(1.0, 0.1, 0.05, 0.05);
     }
 
     @Test
     void doesNotLowerTheRateWhileItImproves() {
-        var settings = new CallbacksSpec.ReduceLrOnPlateau(0.5, 1, 1e-4, 0, 0);
+        var settings = new CallbacksSpec.ReduceLrOnPlateau(Monitor.TRAIN_LOSS, Mode.MIN, 0.5, 1, 1e-4, 0, 0);
 
         assertThat(rates(settings, 1.0, 0.9, 0.8)).containsExactly(1.0, 1.0, 1.0);
     }
@@ -76,7 +96,12 @@ class CallbacksTest {
     @Test
     void goOnAfterARestoreAsIfNothingHadHappened() {
         var spec = new CallbacksSpec(
-                new CallbacksSpec.EarlyStopping(3, 0), new CallbacksSpec.ReduceLrOnPlateau(0.5, 2, 0, 1, 0));
+                new CallbacksSpec.EarlyStopping(Monitor.TRAIN_LOSS, Mode.MIN, 3, 0, null, true, 0),
+                new CallbacksSpec.ReduceLrOnPlateau(Monitor.TRAIN_LOSS, Mode.MIN, 0.5, 2, 0, 1, 0),
+                null,
+                false,
+                TensorBoard.NONE,
+                null);
         var first = new Callbacks(spec, true);
         double rate = first.observe(2, 0.8, first.observe(1, 0.9, 1));
         var second = new Callbacks(spec, true);
