@@ -28,12 +28,6 @@ public record ClassificationReport(double accuracy, List<ClassReport> classes, A
      */
     public record Average(double precision, double recall, double f1, long support) {}
 
-    /** One class's share of a mean. */
-    @FunctionalInterface
-    private interface Weight {
-        double of(ClassReport report);
-    }
-
     /**
      * The report for a confusion matrix.
      *
@@ -55,7 +49,7 @@ public record ClassificationReport(double accuracy, List<ClassReport> classes, A
                 average(classes, images, report -> ClassReport.share(report.support(), images)));
     }
 
-    private static Average average(List<ClassReport> classes, long images, Weight weight) {
+    private static Average average(List<ClassReport> classes, long images, ToDoubleFunction<ClassReport> weight) {
         return new Average(
                 mean(classes, weight, ClassReport::precision),
                 mean(classes, weight, ClassReport::recall),
@@ -63,9 +57,10 @@ public record ClassificationReport(double accuracy, List<ClassReport> classes, A
                 images);
     }
 
-    private static double mean(List<ClassReport> classes, Weight weight, ToDoubleFunction<ClassReport> figure) {
+    private static double mean(
+            List<ClassReport> classes, ToDoubleFunction<ClassReport> weight, ToDoubleFunction<ClassReport> figure) {
         return classes.stream()
-                .mapToDouble(report -> weight.of(report) * figure.applyAsDouble(report))
+                .mapToDouble(report -> weight.applyAsDouble(report) * figure.applyAsDouble(report))
                 .sum();
     }
 }
