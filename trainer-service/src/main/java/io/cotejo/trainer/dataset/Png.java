@@ -4,11 +4,11 @@ import io.cotejo.trainer.picture.Picture;
 import java.awt.image.BufferedImage;
 
 /** Pictures for people and browsers, pixel for pixel. */
-final class Png {
+public final class Png {
     private Png() {}
 
     /** One image of a set as a PNG file: grey for one channel, else red, green and blue. */
-    static byte[] encode(ImageSet images, int index) {
+    public static byte[] encode(ImageSet images, int index) {
         var shape = images.shape();
         int type = shape.channels() == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB;
         var picture = new BufferedImage(shape.width(), shape.height(), type);

@@ -13,7 +13,9 @@ import io.cotejo.trainer.dataset.ImageSet;
 import io.cotejo.trainer.engine.TorchEngine;
 import io.cotejo.trainer.evaluate.Evaluator;
 import io.cotejo.trainer.evaluate.NotFiniteException;
+import io.cotejo.trainer.evaluate.Outputs;
 import io.cotejo.trainer.evaluate.RunningScore;
+import io.cotejo.trainer.evaluate.Samples;
 import io.cotejo.trainer.network.Network;
 import io.cotejo.trainer.network.NetworkPlan;
 import io.cotejo.trainer.optimize.Optimizer;
@@ -129,8 +131,12 @@ final class TrainingRun implements AutoCloseable {
     }
 
     private Evaluation evaluate(ImageSet images) {
+        return evaluate(Outputs.of(network, images));
+    }
+
+    private Evaluation evaluate(Outputs outputs) {
         try {
-            return Evaluator.evaluate(network, images);
+            return Evaluator.evaluate(outputs);
         } catch (NotFiniteException e) {
             throw new DivergedException(
                     "loss", e.loss(), "the evaluation after epoch " + epochsDone, optimizer.learningRate());
@@ -163,18 +169,19 @@ final class TrainingRun implements AutoCloseable {
         var finalWeights = network.weightsSha256();
         network.load(kept.weights());
         var validation = dataset.validation().size() > 0 ? evaluate(dataset.validation()) : null;
+        var test = Outputs.of(network, dataset.test());
         var results = new RunResults(
                 epochsDone,
                 kept.header().epoch(),
                 null,
-                null,
+                evaluate(dataset.train()),
                 validation,
-                evaluate(dataset.test()),
+                evaluate(test),
                 trainingSeconds,
                 (double) epochsDone * dataset.train().size() / trainingSeconds,
                 finalWeights,
                 null);
-        return new Outcome.Finished(results, kept);
+        return new Outcome.Finished(results, kept, Samples.of(test, dataset.classes()));
     }
 
     @Override

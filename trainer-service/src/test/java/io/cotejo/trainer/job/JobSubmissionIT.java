@@ -10,13 +10,20 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
 
 import io.cotejo.embedded.junit.TestKafka;
+import io.cotejo.events.EventJson;
 import io.cotejo.events.RunId;
 import io.cotejo.events.RunState;
+import io.cotejo.events.SamplePredictions;
+import io.cotejo.events.artifact.ArtifactStore;
 import io.cotejo.trainer.SmallJobs;
 import io.cotejo.trainer.TopicLog;
 import io.cotejo.trainer.TrainerResource;
+import io.cotejo.trainer.run.StorageConfig;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +32,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TrainerResource.class)
 class JobSubmissionIT {
     private TopicLog log = new TopicLog(TestKafka.bootstrapServers(), TrainerResource.PREFIX);
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // injected
+    StorageConfig storage;
 
     @BeforeEach
     void openTheLog() {
@@ -63,6 +74,33 @@ class JobSubmissionIT {
             assertThat(exported.onnx().sizeBytes()).isPositive();
             assertThat(exported.labels()).hasSize(10);
         });
+    }
+
+    @Test
+    void aCompletedRunTellsHowItDidAndWhatItDependsOn() throws Exception {
+        var runId = TopicLog.newRun();
+        submitAs(runId, SmallJobs.small("evaluated"), 202);
+
+        var completed = (RunState.Completed) log.awaitEnd(runId);
+
+        var results = completed.results();
+        for (var evaluation : Arrays.asList(results.train(), results.validation(), results.test())) {
+            assertThat(evaluation).isNotNull();
+            assertThat(evaluation.topK())
+                    .hasSize(5)
+                    .first()
+                    .isEqualTo(evaluation.score().accuracy());
+            assertThat(evaluation.calibration()).isNotNull();
+        }
+        var file = new ArtifactStore(storage.artifacts()).read(Objects.requireNonNull(results.predictions()));
+        var predictions = EventJson.read(file, SamplePredictions.class);
+        assertThat(predictions.classes()).hasSize(10);
+        assertThat(predictions.first()).hasSize(16);
+        assertThat(predictions.worst())
+                .hasSize(16)
+                .allMatch(each -> each.probabilities().size() == 10);
+        assertThat(completed.provenance().libraries()).containsKeys("djl", "pytorch", "onnxruntime", "jdk");
+        assertThat(completed.at()).isAfter(completed.startedAt());
     }
 
     @Test

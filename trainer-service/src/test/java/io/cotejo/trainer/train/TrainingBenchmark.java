@@ -27,7 +27,7 @@ final class TrainingBenchmark {
         var job = job(arguments[0], Integer.parseInt(arguments[1]), images);
         var dataset = new Datasets(Path.of(arguments[2])).load(job.dataset());
         var outcome = new Training(job, dataset, new Silent()).run();
-        if (outcome instanceof Outcome.Finished(var results, var best)) {
+        if (outcome instanceof Outcome.Finished(var results, var best, var _)) {
             var figures = new LinkedHashMap<String, Object>();
             figures.put("network", arguments[0]);
             figures.put("epochs", results.epochs());
