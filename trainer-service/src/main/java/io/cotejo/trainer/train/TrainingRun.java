@@ -44,7 +44,8 @@ final class TrainingRun implements AutoCloseable {
         this.jobDigest = jobDigest;
         this.network =
                 new Network(plan, job.dataset().normalize(), job.training().seed());
-        this.optimizer = Optimizer.of(job.optimizer(), network.parameters());
+        this.optimizer = Optimizer.of(
+                job.optimizer(), job.training().gradientClip(), network.parameters(), plan.weightNames());
         this.batches = Batches.of(job.training().batchSize(), plan);
         boolean higherIsBetter = job.training().monitor().higherIsBetter();
         this.callbacks = new Callbacks(job.callbacks(), higherIsBetter);
