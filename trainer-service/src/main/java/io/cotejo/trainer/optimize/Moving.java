@@ -11,11 +11,21 @@ import io.cotejo.trainer.engine.TorchEngine;
  * @param scratch owns what lives no longer than the step
  */
 record Moving(NDArray parameter, NDArray gradient, NDManager scratch) {
-    /** Adds L2 decay to the gradient. */
+    /** Adds {@code weightDecay · parameter} to the gradient. */
     void decay(double weightDecay) {
         if (weightDecay != 0) {
             gradient.addi(times(parameter, weightDecay));
         }
+    }
+
+    /** The gradient's L2 norm. */
+    float gradientNorm() {
+        return keep(gradient.norm()).getFloat();
+    }
+
+    /** Cuts off what is larger in the gradient, whatever its sign. */
+    void limit(double largest) {
+        keep(gradient.clip(-largest, largest)).copyTo(gradient);
     }
 
     /** {@code parameter -= factor · direction}. */

@@ -2,11 +2,15 @@ package io.cotejo.trainer.optimize;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import io.cotejo.events.job.GradientClip;
 import io.cotejo.events.job.OptimizerSpec;
 import io.cotejo.trainer.engine.TorchEngine;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Moves parameters along their gradients, by PyTorch's update rules. Owns its state, and gives it back on {@link #close};
@@ -17,6 +21,7 @@ public abstract class Optimizer implements AutoCloseable {
     private final Map<String, NDArray> parameters;
     private final Map<String, NDArray> gradients = new LinkedHashMap<>();
     private final Map<String, NDArray> state = new LinkedHashMap<>();
+    private GradientPreparation preparation = GradientPreparation.NONE;
     private double learningRate;
     private long steps;
 
@@ -25,10 +30,26 @@ public abstract class Optimizer implements AutoCloseable {
         this.learningRate = learningRate;
     }
 
-    /** The one that a job describes, for parameters by name. */
-    public static Optimizer of(OptimizerSpec spec, Map<String, NDArray> parameters) {
+    /**
+     * The one that a job describes.
+     *
+     * @param clip null for gradients as they are
+     * @param parameters by name
+     * @param weights names of the parameters that {@link OptimizerSpec#l2} holds small
+     */
+    public static Optimizer of(
+            OptimizerSpec spec, @Nullable GradientClip clip, Map<String, NDArray> parameters, Set<String> weights) {
+        var optimizer = of(spec, parameters);
+        optimizer.preparation =
+                new GradientPreparation(spec.l2(), spec.l2() == 0 ? Set.of() : weights, Clipping.of(clip));
+        return optimizer;
+    }
+
+    private static Optimizer of(OptimizerSpec spec, Map<String, NDArray> parameters) {
         return switch (spec) {
+            case OptimizerSpec.Adam adam when adam.amsgrad() -> new AmsGrad(adam, parameters);
             case OptimizerSpec.Adam adam -> new Adam(adam, parameters);
+            case OptimizerSpec.AdamW adamW when adamW.amsgrad() -> new AmsGrad(adamW, parameters);
             case OptimizerSpec.AdamW adamW -> new Adam(adamW, parameters);
             case OptimizerSpec.Sgd sgd -> new Sgd(sgd, parameters);
             case OptimizerSpec.RmsProp rmsProp -> new RmsProp(rmsProp, parameters);
@@ -43,13 +64,15 @@ public abstract class Optimizer implements AutoCloseable {
         steps++;
         beginStep();
         try (var scratch = manager.newSubManager()) {
-            parameters.forEach((name, parameter) -> {
-                var gradient = gradients.get(name);
-                if (gradient != null) {
-                    move(name, new Moving(parameter, gradient, scratch));
-                }
-            });
+            var all = new LinkedHashMap<String, Moving>();
+            gradients.forEach((name, gradient) -> all.put(name, new Moving(parameter(name), gradient, scratch)));
+            preparation.apply(all);
+            all.forEach(this::move);
         }
+    }
+
+    private NDArray parameter(String name) {
+        return Objects.requireNonNull(parameters.get(name), name);
     }
 
     /** The engine adds to the same array from the first backward pass on, so that it is asked for once. */

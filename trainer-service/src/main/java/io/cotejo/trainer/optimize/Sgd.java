@@ -29,7 +29,9 @@ final class Sgd extends Optimizer {
             return moving.gradient();
         }
         var velocity = slot(name, VELOCITY, moving.parameter());
-        velocity.muli((float) settings.momentum()).addi(moving.gradient());
+        double taken = steps() == 1 ? 1 : 1 - settings.dampening(); // as in PyTorch, which begins with the gradient
+        var gradient = taken == 1 ? moving.gradient() : moving.times(moving.gradient(), taken);
+        velocity.muli((float) settings.momentum()).addi(gradient);
         return settings.nesterov() ? moving.times(velocity, settings.momentum()).addi(moving.gradient()) : velocity;
     }
 }

@@ -13,13 +13,17 @@ final class Pass implements AutoCloseable {
     private final Network network;
     private final Optimizer optimizer;
     private final Batches batches;
+    private final CrossEntropy loss;
+    private final LearningRate learningRate;
     private final NDManager manager = TorchEngine.newManager();
-    private final NDArray uphill = manager.create(-1f); // the loss is the mean log-probability times this
+    private final NDArray uphill = manager.create(-1f); // the loss is what is computed times this
 
-    Pass(Network network, Optimizer optimizer, Batches batches) {
+    Pass(Network network, Optimizer optimizer, Batches batches, CrossEntropy loss, LearningRate learningRate) {
         this.network = network;
         this.optimizer = optimizer;
         this.batches = batches;
+        this.loss = loss;
+        this.learningRate = learningRate;
     }
 
     /** Told after each batch what has come of the pass so far. */
@@ -42,7 +46,7 @@ final class Pass implements AutoCloseable {
             train(images, from, to, running);
             if (!Double.isFinite(running.loss())) {
                 throw new DivergedException(
-                        "loss", running.loss(), "epoch " + epoch + ", batch " + number, optimizer.learningRate());
+                        "loss", running.loss(), "epoch " + epoch + ", batch " + number, learningRate.base());
             }
             from = to;
             if (!watcher.batchDone(running)) {
@@ -58,16 +62,16 @@ final class Pass implements AutoCloseable {
             var labels = images.labels(batch, from, to);
             var pass = TorchEngine.recording(() -> {
                 var logProbabilities = network.forward(pixels, true).logSoftmax(-1);
-                return new Forward(
-                        logProbabilities, logProbabilities.gather(labels, 1).mean());
+                return new Forward(logProbabilities, loss.negative(logProbabilities, labels));
             });
-            TorchEngine.backward(pass.meanLogProbability(), uphill);
+            TorchEngine.backward(pass.negativeLoss(), uphill);
+            optimizer.learningRate(learningRate.at(optimizer.steps()));
             optimizer.step();
             count(images, from, pass.logProbabilities(), running);
         }
     }
 
-    private record Forward(NDArray logProbabilities, NDArray meanLogProbability) {}
+    private record Forward(NDArray logProbabilities, NDArray negativeLoss) {}
 
     private void count(ShuffledImages images, int from, NDArray logProbabilities, RunningScore running) {
         var values = logProbabilities.toFloatArray();

@@ -34,6 +34,7 @@ final class TrainingRun implements AutoCloseable {
     private final Network network;
     private final Optimizer optimizer;
     private final Batches batches;
+    private final LearningRate learningRate;
     private final Callbacks callbacks;
     private final BestEpoch bestEpoch;
     private int epochsDone;
@@ -46,8 +47,15 @@ final class TrainingRun implements AutoCloseable {
         this.jobDigest = jobDigest;
         this.network =
                 new Network(plan, job.dataset().normalize(), job.training().seed());
-        this.optimizer = Optimizer.of(job.optimizer(), network.parameters());
+        this.optimizer =
+                Optimizer.of(job.optimizer(), job.training().gradientClip(), network.parameters(), plan.weightNames());
         this.batches = Batches.of(job.training().batchSize(), plan);
+        this.learningRate = new LearningRate(
+                job.optimizer().learningRate(),
+                new Schedule(
+                        job.training().schedule(),
+                        job.training().epochs(),
+                        batches.count(dataset.train().size())));
         boolean higherIsBetter = job.training().monitor().higherIsBetter();
         this.callbacks = new Callbacks(job.callbacks(), higherIsBetter);
         this.bestEpoch = new BestEpoch(higherIsBetter);
@@ -63,7 +71,7 @@ final class TrainingRun implements AutoCloseable {
             throw new CheckpointException("does not fit the network: " + e.getMessage(), e);
         }
         optimizer.steps(last.header().optimizerSteps());
-        optimizer.learningRate(last.header().learningRate());
+        learningRate.base(last.header().learningRate());
         callbacks.restore(last.callbacks());
         bestEpoch.restore(last.header());
         epochsDone = last.header().epoch();
@@ -82,7 +90,6 @@ final class TrainingRun implements AutoCloseable {
     }
 
     private boolean epoch(int epoch, TrainingListener listener) {
-        double learningRate = optimizer.learningRate();
         var running = new RunningScore();
         double seconds = pass(epoch, running, listener);
         if (seconds < 0) {
@@ -96,14 +103,14 @@ final class TrainingRun implements AutoCloseable {
                 evaluate(validates ? dataset.validation() : dataset.test()).score();
         double monitored = monitored(train, heldOut);
         boolean better = bestEpoch.offer(epoch, monitored);
-        optimizer.learningRate(callbacks.observe(epoch, monitored, learningRate));
+        learningRate.base(callbacks.observe(epoch, monitored, learningRate.base()));
         var checkpoint = checkpoint();
         best = better ? checkpoint : best;
         listener.epochCompleted(
                 new EpochReport(
                         epoch,
                         job.training().epochs(),
-                        learningRate,
+                        optimizer.learningRate(),
                         train,
                         validates ? heldOut : null,
                         validates ? null : heldOut,
@@ -119,8 +126,10 @@ final class TrainingRun implements AutoCloseable {
     private double pass(int epoch, RunningScore running, TrainingListener listener) {
         long started = System.nanoTime();
         TorchEngine.seed(SeededRandom.of(job.training().seed(), DROPOUT, epoch).nextLong());
-        try (var images = new ShuffledImages(dataset.train(), job.training().seed(), epoch);
-                var pass = new Pass(network, optimizer, batches)) {
+        var loss = new CrossEntropy(job.training().labelSmoothing());
+        try (var images = new ShuffledImages(
+                        dataset.train(), job.dataset().augment(), job.training().seed(), epoch);
+                var pass = new Pass(network, optimizer, batches, loss, learningRate)) {
             var watcher = new ProgressWatcher(
                     epoch, job.training().epochs(), dataset.train().size(), listener);
             if (!pass.run(epoch, images, running, watcher)) {
@@ -139,7 +148,7 @@ final class TrainingRun implements AutoCloseable {
             return Evaluator.evaluate(outputs);
         } catch (NotFiniteException e) {
             throw new DivergedException(
-                    "loss", e.loss(), "the evaluation after epoch " + epochsDone, optimizer.learningRate());
+                    "loss", e.loss(), "the evaluation after epoch " + epochsDone, learningRate.base());
         }
     }
 
@@ -158,7 +167,7 @@ final class TrainingRun implements AutoCloseable {
                 epochsDone,
                 bestEpoch.epoch(),
                 bestEpoch.figure(),
-                optimizer.learningRate(),
+                learningRate.base(),
                 optimizer.steps(),
                 trainingSeconds);
         return new CheckpointContent(header, network.weights(), Network.copy(optimizer.state()), callbacks.state());

@@ -69,6 +69,19 @@ class NetworkPlanTest {
     }
 
     @Test
+    void callsWeightsWhatMultipliesInputsAndNothingElse() {
+        var spec = Jobs.job("network: {type: layers, layers: [{conv2d: {filters: 2, kernel: 3}}, batchNorm, flatten,"
+                        + " {linear: 10}]}")
+                .network();
+
+        assertThat(NetworkPlan.of(spec, MNIST, 10))
+                .isInstanceOfSatisfying(
+                        NetworkPlan.Result.Fits.class,
+                        fits -> assertThat(fits.plan().weightNames())
+                                .containsExactlyInAnyOrder("0.weight", "3.weight"));
+    }
+
+    @Test
     void countsBatchNormalisationAsParameters() {
         // 784 · 32 + 32, then 2 · 32, then 32 · 10 + 10
         assertThat(summary("{type: mlp, hidden: [32], batchNorm: true}").parameters())

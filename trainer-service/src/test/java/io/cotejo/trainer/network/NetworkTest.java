@@ -69,6 +69,38 @@ class NetworkTest {
         }
     }
 
+    @Test
+    void heUniformFillsUpToTheRootOfTheFanInAndHasNoBias() {
+        try (var network = network(convolution("he-uniform"), 1)) {
+            assertUniform(values(network, "2.weight"), Math.sqrt(6.0 / (64 * 9)));
+            assertUniform(values(network, "4.weight"), Math.sqrt(6.0 / (16 * 24 * 24)));
+            assertThat(values(network, "2.bias")).containsOnly(0);
+            assertThat(values(network, "4.bias")).containsOnly(0);
+        }
+    }
+
+    @Test
+    void glorotNormalHasTheDeviationOfBothSidesAndNoBias() {
+        try (var network = network(convolution("glorot-normal"), 1)) {
+            assertNormal(values(network, "2.weight"), 2.0 / (64 * 9 + 16 * 9));
+            assertNormal(values(network, "4.weight"), 2.0 / (16 * 24 * 24 + 10));
+            assertThat(values(network, "2.bias")).containsOnly(0);
+            assertThat(values(network, "4.bias")).containsOnly(0);
+        }
+    }
+
+    /** A second convolution from 64 to 16 channels, and a linear layer on its 16 × 24 × 24 values. */
+    private static String convolution(String initializer) {
+        return "{type: layers, layers: [{conv2d: {filters: 64, kernel: 3}}, relu, {conv2d: {filters: 16, kernel: 3}},"
+                + " flatten, {linear: 10}], initializer: " + initializer + "}";
+    }
+
+    private static void assertNormal(double[] values, double variance) {
+        double seen = DoubleStream.of(values).map(w -> w * w).average().orElseThrow();
+        assertThat(seen).isCloseTo(variance, within(0.05 * variance));
+        assertThat(DoubleStream.of(values).max().orElseThrow()).isGreaterThan(3 * Math.sqrt(variance));
+    }
+
     private static void assertUniform(double[] values, double bound) {
         assertThat(DoubleStream.of(values).boxed()).allMatch(each -> Math.abs(each) <= bound);
         double variance = DoubleStream.of(values).map(w -> w * w).average().orElseThrow();
