@@ -2,6 +2,7 @@ package io.cotejo.trainer.optimize;
 
 import ai.djl.ndarray.NDArray;
 import io.cotejo.events.job.OptimizerSpec;
+import java.util.List;
 import java.util.Map;
 
 /** <a href="https://docs.pytorch.org/docs/2.7/generated/torch.optim.RMSprop.html">RMSprop</a>, not centred. */
@@ -9,34 +10,37 @@ final class RmsProp extends Optimizer {
     private static final String MEAN_SQUARE = "square_avg";
     private static final String VELOCITY = "momentum_buffer";
 
-    private final OptimizerSpec.RmsProp settings;
-
     RmsProp(OptimizerSpec.RmsProp settings, Map<String, NDArray> parameters) {
-        super(parameters, settings.learningRate());
-        this.settings = settings;
-        makeSlots(MEAN_SQUARE);
-        if (settings.momentum() > 0) {
-            makeSlots(VELOCITY);
-        }
+        super(
+                parameters,
+                settings.learningRate(),
+                settings.momentum() > 0 ? List.of(MEAN_SQUARE, VELOCITY) : List.of(MEAN_SQUARE),
+                rule(settings));
     }
 
-    @Override
-    void move(String name, Moving moving) {
-        moving.decay(settings.weightDecay());
-        var gradient = moving.gradient();
-        var meanSquare = slot(name, MEAN_SQUARE, moving.parameter());
-        var square = moving.times(moving.keep(gradient.square()), 1 - settings.alpha());
-        meanSquare.muli((float) settings.alpha()).addi(square);
-        var root = moving.keep(meanSquare.sqrt()).addi((float) settings.epsilon());
-        moving.subtract(direction(name, moving, gradient.divi(root)), learningRate());
+    private static String rule(OptimizerSpec.RmsProp settings) {
+        return """
+                    for i in range(torch.len(parameters)):
+                      gradient = %s
+                      square = torch.mul_(square_avg[i], %s)
+                      square = torch.addcmul_(square, gradient, gradient, value=%s)
+                      root = torch.add_(torch.sqrt(square), %s)
+                """.formatted(
+                        settings.weightDecay() == 0
+                                ? "gradients[i]"
+                                : "torch.add(gradients[i], parameters[i], alpha=" + settings.weightDecay() + ")",
+                        settings.alpha(),
+                        1 - settings.alpha(),
+                        settings.epsilon())
+                + move(settings.momentum());
     }
 
-    private NDArray direction(String name, Moving moving, NDArray scaled) {
-        if (settings.momentum() == 0) {
-            return scaled;
-        }
-        return slot(name, VELOCITY, moving.parameter())
-                .muli((float) settings.momentum())
-                .addi(scaled);
+    private static String move(double momentum) {
+        return momentum == 0
+                ? "      moved = torch.addcdiv_(parameters[i], gradient, root, value=torch.neg(rate))\n"
+                : """
+                      velocity = torch.addcdiv_(torch.mul_(momentum_buffer[i], %s), gradient, root)
+                      moved = torch.add_(parameters[i], velocity, alpha=torch.neg(rate))
+                """.formatted(momentum);
     }
 }
