@@ -16,6 +16,9 @@ public record PlannedLayer(int index, LayerSpec spec, List<Integer> inputShape, 
     /** Added to the variance in batch normalisation. */
     public static final float BATCH_NORM_EPSILON = 1e-5f;
 
+    /** How far the running statistics go towards each batch's. */
+    static final double BATCH_NORM_MOMENTUM = 0.1;
+
     public PlannedLayer {
         inputShape = List.copyOf(inputShape);
         outputShape = List.copyOf(outputShape);

@@ -14,7 +14,6 @@ final class Pass implements AutoCloseable {
     private final Optimizer optimizer;
     private final Batches batches;
     private final NDManager manager = TorchEngine.newManager();
-    private final NDArray uphill = manager.create(-1f); // the loss is the mean log-probability times this
 
     Pass(Network network, Optimizer optimizer, Batches batches) {
         this.network = network;
@@ -56,18 +55,11 @@ final class Pass implements AutoCloseable {
         try (var batch = manager.newSubManager()) {
             var pixels = images.pixels(batch, from, to);
             var labels = images.labels(batch, from, to);
-            var pass = TorchEngine.recording(() -> {
-                var logProbabilities = network.forward(pixels, true).logSoftmax(-1);
-                return new Forward(
-                        logProbabilities, logProbabilities.gather(labels, 1).mean());
-            });
-            TorchEngine.backward(pass.meanLogProbability(), uphill);
+            var logProbabilities = network.backward(pixels, labels);
             optimizer.step();
-            count(images, from, pass.logProbabilities(), running);
+            count(images, from, logProbabilities, running);
         }
     }
-
-    private record Forward(NDArray logProbabilities, NDArray meanLogProbability) {}
 
     private void count(ShuffledImages images, int from, NDArray logProbabilities, RunningScore running) {
         var values = logProbabilities.toFloatArray();
