@@ -13,16 +13,13 @@ final class Pass implements AutoCloseable {
     private final Network network;
     private final Optimizer optimizer;
     private final Batches batches;
-    private final CrossEntropy loss;
     private final LearningRate learningRate;
     private final NDManager manager = TorchEngine.newManager();
-    private final NDArray uphill = manager.create(-1f); // the loss is what is computed times this
 
-    Pass(Network network, Optimizer optimizer, Batches batches, CrossEntropy loss, LearningRate learningRate) {
+    Pass(Network network, Optimizer optimizer, Batches batches, LearningRate learningRate) {
         this.network = network;
         this.optimizer = optimizer;
         this.batches = batches;
-        this.loss = loss;
         this.learningRate = learningRate;
     }
 
@@ -60,18 +57,12 @@ final class Pass implements AutoCloseable {
         try (var batch = manager.newSubManager()) {
             var pixels = images.pixels(batch, from, to);
             var labels = images.labels(batch, from, to);
-            var pass = TorchEngine.recording(() -> {
-                var logProbabilities = network.forward(pixels, true).logSoftmax(-1);
-                return new Forward(logProbabilities, loss.negative(logProbabilities, labels));
-            });
-            TorchEngine.backward(pass.negativeLoss(), uphill);
+            var logProbabilities = network.backward(pixels, labels);
             optimizer.learningRate(learningRate.at(optimizer.steps()));
             optimizer.step();
-            count(images, from, pass.logProbabilities(), running);
+            count(images, from, logProbabilities, running);
         }
     }
-
-    private record Forward(NDArray logProbabilities, NDArray negativeLoss) {}
 
     private void count(ShuffledImages images, int from, NDArray logProbabilities, RunningScore running) {
         var values = logProbabilities.toFloatArray();

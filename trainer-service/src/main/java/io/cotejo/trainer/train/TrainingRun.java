@@ -45,8 +45,11 @@ final class TrainingRun implements AutoCloseable {
         this.job = job;
         this.dataset = dataset;
         this.jobDigest = jobDigest;
-        this.network =
-                new Network(plan, job.dataset().normalize(), job.training().seed());
+        this.network = new Network(
+                plan,
+                job.dataset().normalize(),
+                job.training().seed(),
+                job.training().labelSmoothing());
         this.optimizer =
                 Optimizer.of(job.optimizer(), job.training().gradientClip(), network.parameters(), plan.weightNames());
         this.batches = Batches.of(job.training().batchSize(), plan);
@@ -126,10 +129,9 @@ final class TrainingRun implements AutoCloseable {
     private double pass(int epoch, RunningScore running, TrainingListener listener) {
         long started = System.nanoTime();
         TorchEngine.seed(SeededRandom.of(job.training().seed(), DROPOUT, epoch).nextLong());
-        var loss = new CrossEntropy(job.training().labelSmoothing());
         try (var images = new ShuffledImages(
                         dataset.train(), job.dataset().augment(), job.training().seed(), epoch);
-                var pass = new Pass(network, optimizer, batches, loss, learningRate)) {
+                var pass = new Pass(network, optimizer, batches, learningRate)) {
             var watcher = new ProgressWatcher(
                     epoch, job.training().epochs(), dataset.train().size(), listener);
             if (!pass.run(epoch, images, running, watcher)) {

@@ -129,6 +129,56 @@ class NetworkTest {
     }
 
     @Test
+    void dropsTheShareThatTheLayerSaysAndScalesTheRest() {
+        var layers = "{type: layers, layers: [flatten, {dropout: 0.3}, {linear: 10}]}";
+        try (var network = network(layers, 1)) {
+            Objects.requireNonNull(network.parameters().get("2.weight")).set(ones(7840));
+            Objects.requireNonNull(network.parameters().get("2.bias")).set(new float[10]);
+            TorchEngine.seed(1);
+            double kept = IntStream.range(0, 100)
+                    .mapToDouble(i -> logits(network, 784, true)[0] * 0.7 / 784)
+                    .average()
+                    .orElseThrow();
+
+            assertThat(kept).isCloseTo(0.7, within(0.01)); // of 78,400 values: six standard deviations
+        }
+    }
+
+    @Test
+    void addsUpTheGradientOfTheMeanCrossEntropy() {
+        try (var network = network("{type: layers, layers: [flatten, {linear: 10}]}", 1)) {
+            var labels = manager.create(new long[] {3, 3}, new Shape(2, 1));
+            var logProbabilities = network.backward(pixels(100, 300), labels).toFloatArray();
+            network.backward(pixels(100, 300), labels);
+
+            var gradient = Objects.requireNonNull(network.parameters().get("1.bias"))
+                    .getGradient()
+                    .toFloatArray();
+            for (int i = 0; i < 10; i++) {
+                double mean = (Math.exp(logProbabilities[i]) + Math.exp(logProbabilities[10 + i])) / 2;
+                assertThat(gradient[i]).isCloseTo((float) (2 * (mean - (i == 3 ? 1 : 0))), within(1e-5f));
+            }
+        }
+    }
+
+    @Test
+    void spreadsAShareOfEachTargetOverAllClasses() {
+        var plan = plan("{type: layers, layers: [flatten, {linear: 10}]}");
+        try (var network = new Network(plan, new Normalization.Unit(), 1, 0.3)) {
+            var labels = manager.create(new long[] {3}, new Shape(1, 1));
+            var logProbabilities = network.backward(pixels(100), labels).toFloatArray();
+
+            var gradient = Objects.requireNonNull(network.parameters().get("1.bias"))
+                    .getGradient()
+                    .toFloatArray();
+            for (int i = 0; i < 10; i++) {
+                double target = i == 3 ? 0.7 + 0.03 : 0.03;
+                assertThat(gradient[i]).isCloseTo((float) (Math.exp(logProbabilities[i]) - target), within(1e-5f));
+            }
+        }
+    }
+
+    @Test
     void batchNormalisationLearnsTheBatchStatisticsInPyTorchsPace() {
         try (var network = network("{type: layers, layers: [batchNorm, flatten, {linear: 10}]}", 1)) {
             // pixels of two images become 0 and 1, half each: mean 0.5, unbiased variance 0.25 · n / (n - 1)
