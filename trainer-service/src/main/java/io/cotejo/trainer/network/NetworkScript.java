@@ -14,15 +14,6 @@ final class NetworkScript {
     /** {@code logits(pixels, training)}. */
     static final String LOGITS = "logits";
 
-    private static final String FORWARD = """
-              def forward(self: __torch__.Program, pixels: Tensor, labels: Tensor) -> Tensor:
-                logits = (self).logits(pixels, True, )
-                logProbabilities = torch.log_softmax(logits, 1)
-                loss = torch.nll_loss(logProbabilities, torch.flatten(labels))
-            %s    torch.autograd.backward([loss])
-                return torch.detach(logProbabilities)
-            """;
-
     private NetworkScript() {}
 
     /**
@@ -50,8 +41,19 @@ final class NetworkScript {
             before = layer.spec();
         }
         return script.append("    return values\n")
-                .append(FORWARD.formatted(smoothing(labelSmoothing)))
+                .append(forward(labelSmoothing))
                 .toString();
+    }
+
+    private static String forward(double labelSmoothing) {
+        return """
+                  def forward(self: __torch__.Program, pixels: Tensor, labels: Tensor) -> Tensor:
+                    logits = (self).logits(pixels, True, )
+                    logProbabilities = torch.log_softmax(logits, 1)
+                    loss = torch.nll_loss(logProbabilities, torch.flatten(labels))
+                %s    torch.autograd.backward([loss])
+                    return torch.detach(logProbabilities)
+                """.formatted(smoothing(labelSmoothing));
     }
 
     private static String smoothing(double share) {

@@ -5,15 +5,12 @@ import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.Shape;
 import io.cotejo.trainer.Jobs;
 import io.cotejo.trainer.engine.TorchEngine;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -103,22 +100,5 @@ class TorchPathTest {
     private void backward(NDArray parameter) {
         var loss = TorchEngine.recording(() -> parameter.mul(parameter).mul(0.5).add(parameter.mul(2)));
         TorchEngine.backward(loss, manager.ones(loss.getShape()));
-    }
-
-    @Test
-    void clippingShortensToTheNormAsPyTorchDoes() {
-        // torch.nn.utils.clip_grad_norm_ of (3, 0) and (4) to 1 gives 0.6 and 0.8, less a millionth of the norm
-        assertThat(clipped(new Clipping.ByNorm(1)))
-                .containsExactly(new float[] {0.5999999f, 0, 0.7999998f}, within(9e-8f));
-        assertThat(clipped(new Clipping.ByNorm(6))).containsExactly(3, 0, 4);
-        assertThat(clipped(new Clipping.ByValue(3.5))).containsExactly(3, 0, 3.5f);
-        assertThat(clipped(new Clipping.None())).containsExactly(3, 0, 4);
-    }
-
-    private float[] clipped(Clipping clipping) {
-        var first = new Moving(manager.zeros(new Shape(2)), manager.create(new float[] {3, 0}), manager);
-        var second = new Moving(manager.zeros(new Shape(1)), manager.create(new float[] {4}), manager);
-        clipping.apply(List.of(first, second));
-        return first.gradient().concat(second.gradient()).toFloatArray();
     }
 }
