@@ -12,7 +12,11 @@ public final class JobReader {
     private static final Pattern URL_SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final Pattern CHECKPOINT =
             Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*[.]safetensors");
-    private static final int LONGEST_NAME = 100;
+    static final int LONGEST_NAME = 100;
+
+    private static final String SEVERAL =
+            "asks for several runs, where one job is expected, as it is in a record in Kafka:"
+                    + " submit the document with cotejo train or POST /api/v1/jobs, which make one job of each run";
 
     private final boolean strict;
 
@@ -63,6 +67,7 @@ public final class JobReader {
         var optimizer = section(fields, "optimizer", false, OptimizerReader::read);
         var callbacks = section(fields, "callbacks", false, new CallbacksReader(training.monitor(), validates)::read);
         var from = fields.has("initializeFrom") ? initializeFrom(fields) : null;
+        Expansion.FIELDS.stream().filter(fields::has).forEach(field -> fields.fault(field, SEVERAL));
         return new TrainingJob(experiment, name, model, dataset, network, training, optimizer, callbacks, from);
     }
 

@@ -46,7 +46,10 @@ final class NetworkReader {
     private static List<Integer> hidden(JsonFields fields) {
         var units = new ArrayList<Integer>();
         for (var each : fields.array("hidden")) {
-            if (!each.isInt() || each.intValue() < 1 || each.intValue() > MOST_UNITS) {
+            if (!each.isIntegralNumber()
+                    || !each.canConvertToInt()
+                    || each.intValue() < 1
+                    || each.intValue() > MOST_UNITS) {
                 fields.fault("hidden", "must be a list of whole numbers in [1, " + MOST_UNITS + "]");
                 return List.of();
             }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code training} section. */
 final class TrainingReader {
+    static final long SEED = 42;
     private static final Range AT_LEAST_ONE = new Range(1, true, Double.POSITIVE_INFINITY, false);
 
     private TrainingReader() {}
@@ -14,7 +15,7 @@ final class TrainingReader {
         return new TrainingSpec(
                 fields.integer("epochs", 5, 1, 100_000),
                 fields.integer("batchSize", 64, 1, 65_536),
-                fields.longInteger("seed", 42, Long.MIN_VALUE, Long.MAX_VALUE),
+                fields.longInteger("seed", SEED, Long.MIN_VALUE, Long.MAX_VALUE),
                 monitor(fields, fallback, hasValidation),
                 fields.number("labelSmoothing", 0, Range.SHARE_BELOW_ONE),
                 gradientClip(fields),

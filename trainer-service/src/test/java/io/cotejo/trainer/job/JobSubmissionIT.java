@@ -3,11 +3,14 @@ package io.cotejo.trainer.job;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.cotejo.embedded.junit.TestKafka;
 import io.cotejo.events.EventJson;
@@ -23,6 +26,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +105,74 @@ class JobSubmissionIT {
                 .allMatch(each -> each.probabilities().size() == 10);
         assertThat(completed.provenance().libraries()).containsKeys("djl", "pytorch", "onnxruntime", "jdk");
         assertThat(completed.at()).isAfter(completed.startedAt());
+    }
+
+    @Test
+    void aDocumentThatAsksForSeveralRunsBecomesSo() {
+        var runs = given()
+                .contentType("application/yaml")
+                .body(several("several", 2).getBytes(UTF_8))
+                .post("/api/v1/jobs")
+                .then()
+                .statusCode(202)
+                .header("Location", nullValue())
+                .body(
+                        "runs.name",
+                        contains(
+                                "several batchSize=50",
+                                "several batchSize=50",
+                                "several batchSize=100",
+                                "several batchSize=100"))
+                .body("runs.experiment", everyItem(equalTo("trainer-it")))
+                .body("runs.model", everyItem(equalTo("trainer-it")))
+                .body("runs.status", everyItem(equalTo("queued")))
+                .extract()
+                .<List<String>>path("runs.runId")
+                .stream()
+                .map(RunId::parse)
+                .toList();
+
+        assertThat(runs).doesNotHaveDuplicates().allSatisfy(run -> {
+            assertThat(log.awaitEnd(run)).isInstanceOf(RunState.Completed.class);
+            assertThat(log.jobs(run)).hasSize(1);
+        });
+    }
+
+    @Test
+    void aRunIdIsForOneRun() {
+        var document = several("one-id", 2);
+
+        given().contentType("application/yaml")
+                .header("Cotejo-Run-Id", TopicLog.newRun().toString())
+                .body(document.getBytes(UTF_8))
+                .post("/api/v1/jobs")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", containsString("Cotejo-Run-Id names one run, and this document makes 4"));
+    }
+
+    @Test
+    void theFaultsOfASweepAreToldOnce() {
+        given().contentType("application/yaml")
+                .body(several("faulty", 3).replace("[50, 100]", "[0, -1]").getBytes(UTF_8))
+                .post("/api/v1/jobs")
+                .then()
+                .statusCode(400)
+                .body("faults.field", contains("sweep.parameters.training.batchSize"));
+    }
+
+    private static String several(String name, int repeat) {
+        return """
+                experiment: trainer-it
+                name: %s
+                repeat: %d
+                sweep: {type: grid, parameters: {training.batchSize: [50, 100]}}
+                dataset: {name: digits, train: 200, test: 100}
+                network: {type: mlp, hidden: [8]}
+                training: {epochs: 1}
+                callbacks: {tensorBoard: none}
+                """.formatted(name, repeat);
     }
 
     @Test
