@@ -16,12 +16,14 @@ import org.jspecify.annotations.Nullable;
 final class JobSubmissions {
     private static final String QUEUED = "queued";
 
+    private final JobCheck check;
     private final Journal journal;
     private final HistoryFollower histories;
     private final Clock clock;
     private final RandomGenerator random;
 
-    JobSubmissions(Journal journal, HistoryFollower histories, Clock clock, RandomGenerator random) {
+    JobSubmissions(JobCheck check, Journal journal, HistoryFollower histories, Clock clock, RandomGenerator random) {
+        this.check = check;
         this.journal = journal;
         this.histories = histories;
         this.clock = clock;
@@ -39,7 +41,7 @@ final class JobSubmissions {
      * @throws RunTakenException if the id belongs to another job
      */
     Submission submit(byte[] document, @Nullable RunId wanted) {
-        return switch (JobCheck.read(document)) {
+        return switch (check.read(document)) {
             case Result.Rejected rejected -> throw new RejectedJobException(rejected.faults());
             case Result.Accepted(var job) when wanted == null -> queue(RunId.next(clock, random), job);
             case Result.Accepted(var job) -> submitAs(wanted, job);
