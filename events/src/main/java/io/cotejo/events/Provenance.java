@@ -1,6 +1,7 @@
 package io.cotejo.events;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a result depends on beside the job.
@@ -11,6 +12,7 @@ import java.util.Map;
  * @param processor model name, as the operating system gives it
  * @param threads that the engine computes with
  * @param device {@code cpu} or {@code gpu}
+ * @param unreadable files of the dataset that were left out; null for none, and in events of before it was told
  */
 public record Provenance(
         String datasetDigest,
@@ -18,7 +20,8 @@ public record Provenance(
         Map<String, String> libraries,
         String processor,
         int threads,
-        String device) {
+        String device,
+        @Nullable UnreadableFiles unreadable) {
     public Provenance {
         Checks.sha256("datasetDigest", datasetDigest);
         Checks.atLeast("threads", threads, 1);

@@ -40,7 +40,14 @@ public final class Samples {
     }
 
     public static Provenance provenance() {
-        return new Provenance(SHA256, "4f2c1aa", Map.of("djl", "0.35.1"), "a processor", 2, "cpu");
+        return new Provenance(
+                SHA256,
+                "4f2c1aa",
+                Map.of("djl", "0.35.1"),
+                "a processor",
+                2,
+                "cpu",
+                new UnreadableFiles(1, List.of("train/cats/1.png is empty")));
     }
 
     public static NetworkSummary summary() {

@@ -27,9 +27,16 @@ public final class Safetensors {
 
     /** How a number is stored. */
     public enum DataType {
-        F32(4),
+        F64(8),
         I64(8),
-        U8(1);
+        F32(4),
+        I32(4),
+        F16(2),
+        BF16(2),
+        I16(2),
+        I8(1),
+        U8(1),
+        BOOL(1);
 
         private final int bytes;
 

@@ -4,8 +4,9 @@ import io.cotejo.inference.model.ImageShape;
 import java.util.Arrays;
 
 /**
- * Brings a picture to a model's size: each new pixel is the mean of the area that it covers in the old picture. The
- * same size gives the same pixels.
+ * Brings a picture to a model's size, whatever its own proportions are. Along an edge that shrinks, each new pixel is the
+ * mean of what it covers; along one that grows, it lies on the line between its two neighbours. The same size gives the
+ * same pixels. The trainer does the same with the pictures that it learns from.
  */
 final class Resize {
     private final ImageShape target;
@@ -16,45 +17,20 @@ final class Resize {
 
     /** Raw pixels, {@code [channels, height, width]}. */
     byte[] apply(Frame frame, boolean invert) {
+        var across = new Shares(frame.width(), target.width());
+        var down = new Shares(frame.height(), target.height());
         var sums = new double[target.channels()][target.height() * target.width()];
         var row = new double[target.channels()][frame.width()];
-        var narrow = new double[target.width()];
+        var resized = new double[target.width()];
         for (int y = 0; y < frame.height(); y++) {
             frame.row(y, row);
             for (int channel = 0; channel < target.channels(); channel++) {
-                shrink(row[channel], narrow);
-                add(narrow, y, frame.height(), sums[channel]);
+                Arrays.fill(resized, 0);
+                across.spread(row[channel], resized);
+                down.spreadRow(y, resized, sums[channel]);
             }
         }
         return bytes(sums, invert);
-    }
-
-    private static void shrink(double[] wide, double[] narrow) {
-        Arrays.fill(narrow, 0);
-        double scale = (double) narrow.length / wide.length;
-        for (int x = 0; x < wide.length; x++) {
-            double begin = x * scale;
-            double end = (x + 1) * scale;
-            for (int to = (int) begin; to < end && to < narrow.length; to++) {
-                narrow[to] += wide[x] * overlap(begin, end, to);
-            }
-        }
-    }
-
-    private void add(double[] row, int y, int height, double[] sums) {
-        double scale = (double) target.height() / height;
-        double begin = y * scale;
-        double end = (y + 1) * scale;
-        for (int to = (int) begin; to < end && to < target.height(); to++) {
-            double share = overlap(begin, end, to);
-            for (int x = 0; x < row.length; x++) {
-                sums[to * row.length + x] += row[x] * share;
-            }
-        }
-    }
-
-    private static double overlap(double begin, double end, int cell) {
-        return Math.max(0, Math.min(end, cell + 1.0) - Math.max(begin, cell));
     }
 
     private byte[] bytes(double[][] sums, boolean invert) {

@@ -118,12 +118,12 @@ class ImageFileTest {
     }
 
     @Test
-    void growingRepeatsPixels() {
+    void growingFillsInBetweenTheCentresOfPixels() {
         var picture = Pictures.grey(2, 1, new byte[] {10, 20});
 
         var pixels = new Resize(new ImageShape(1, 2, 4)).apply(ImageFile.decode(Pictures.file(picture, "png")), false);
 
-        assertThat(pixels).containsExactly(10, 10, 20, 20, 10, 10, 20, 20);
+        assertThat(pixels).containsExactly(10, 13, 18, 20, 10, 13, 18, 20);
     }
 
     @Test

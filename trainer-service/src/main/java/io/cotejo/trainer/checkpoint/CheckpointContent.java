@@ -1,8 +1,10 @@
 package io.cotejo.trainer.checkpoint;
 
 import io.cotejo.events.artifact.Safetensors;
+import io.cotejo.events.artifact.Safetensors.DataType;
 import io.cotejo.events.artifact.Safetensors.Tensor;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -12,7 +14,11 @@ import java.util.Map;
  * memory.
  */
 public final class CheckpointContent {
-    private static final String OPTIMIZER = "optimizer.";
+    static final String OPTIMIZER = "optimizer.";
+    /** PyTorch's count of batches, which nothing here needs, but its {@code load_state_dict}. */
+    static final String BATCHES = ".num_batches_tracked";
+
+    private static final String RUNNING_MEAN = ".running_mean";
     private static final String CALLBACK = "callback.";
     private static final String FORMAT = "cotejo.checkpoint.v1";
 
@@ -66,9 +72,20 @@ public final class CheckpointContent {
         callbacks.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
                 .forEach(entry -> file.describe(CALLBACK + entry.getKey(), entry.getValue()));
+        weights.keySet().stream()
+                .filter(name -> name.endsWith(RUNNING_MEAN))
+                .forEach(name -> file.put(name.replace(RUNNING_MEAN, BATCHES), batches())); // first: 8 bytes, aligned
         weights.forEach(file::put);
         optimizer.forEach((name, tensor) -> file.put(OPTIMIZER + name, tensor));
         return file.encode();
+    }
+
+    private Tensor batches() {
+        var steps = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
+        return new Tensor(
+                DataType.I64,
+                new long[0],
+                steps.putLong(header.optimizerSteps()).flip());
     }
 
     /**
@@ -87,7 +104,7 @@ public final class CheckpointContent {
         file.tensors().forEach((name, tensor) -> {
             if (name.startsWith(OPTIMIZER)) {
                 optimizer.put(name.substring(OPTIMIZER.length()), tensor);
-            } else {
+            } else if (!name.endsWith(BATCHES)) {
                 weights.put(name, tensor);
             }
         });

@@ -30,7 +30,7 @@ record CifarSource(Description description, Path folder) implements ImageSource 
     }
 
     @Override
-    public ImageSet read(Part part, OptionalInt wanted) {
+    public Reading read(Part part, OptionalInt wanted) {
         if (!available()) {
             throw new DatasetException("cifar10 needs the folder " + BATCHES
                     + " with data_batch_1.bin to data_batch_5.bin and test_batch.bin, or the file " + ARCHIVE
@@ -38,7 +38,7 @@ record CifarSource(Description description, Path folder) implements ImageSource 
                     + ": put one there, or set COTEJO_DATA to the folder that holds it. It can be got from"
                     + " https://www.cs.toronto.edu/~kriz/" + ARCHIVE);
         }
-        return CifarBatches.join(description, isUnpacked() ? fromFolder(part) : fromArchive(part));
+        return Reading.whole(CifarBatches.join(description, isUnpacked() ? fromFolder(part) : fromArchive(part)));
     }
 
     @Override

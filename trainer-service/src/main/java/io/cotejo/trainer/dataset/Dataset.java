@@ -11,12 +11,14 @@ public final class Dataset {
     private final ImageSet train;
     private final ImageSet validation;
     private final ImageSet test;
+    private final List<String> unreadable;
 
-    Dataset(Description description, ImageSet train, ImageSet validation, ImageSet test) {
+    Dataset(Description description, Split split, ImageSet test, List<String> unreadable) {
         this.description = description;
-        this.train = train;
-        this.validation = validation;
+        this.train = split.train();
+        this.validation = split.validation();
         this.test = test;
+        this.unreadable = List.copyOf(unreadable);
     }
 
     /** The name in the job. */
@@ -42,6 +44,11 @@ public final class Dataset {
     /** What the network is judged by. */
     public ImageSet test() {
         return test;
+    }
+
+    /** Files that were left out since they could not be read, each with why. */
+    public List<String> unreadable() {
+        return unreadable;
     }
 
     /** SHA-256 over the digests of train, validation and test, in lower-case hexadecimal. */

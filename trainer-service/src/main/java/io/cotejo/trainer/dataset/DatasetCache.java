@@ -11,22 +11,22 @@ final class DatasetCache {
     private final Map<Part, Kept> kept = new EnumMap<>(Part.class);
 
     /** The images from memory if the same source gave them last, else from the source. */
-    synchronized ImageSet read(ImageSource source, Part part, OptionalInt wanted) {
+    synchronized Reading read(ImageSource source, Part part, OptionalInt wanted) {
         var known = find(source, part);
-        if (known != null && source.covers(known, part, wanted)) {
+        if (known != null && source.covers(known.images(), part, wanted)) {
             return known;
         }
-        var images = source.read(part, wanted);
-        kept.put(part, new Kept(source, new SoftReference<>(images)));
-        return images;
+        var reading = source.read(part, wanted);
+        kept.put(part, new Kept(source, new SoftReference<>(reading)));
+        return reading;
     }
 
-    private @Nullable ImageSet find(ImageSource source, Part part) {
+    private @Nullable Reading find(ImageSource source, Part part) {
         var last = kept.get(part);
         return last == null || !last.source().equals(source)
                 ? null
-                : last.images().get();
+                : last.reading().get();
     }
 
-    private record Kept(ImageSource source, SoftReference<ImageSet> images) {}
+    private record Kept(ImageSource source, SoftReference<Reading> reading) {}
 }

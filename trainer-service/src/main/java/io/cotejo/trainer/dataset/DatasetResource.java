@@ -1,5 +1,6 @@
 package io.cotejo.trainer.dataset;
 
+import io.cotejo.events.job.Fault;
 import jakarta.ws.rs.BadRequestException;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
@@ -24,7 +25,12 @@ public class DatasetResource {
     /** All datasets that a job may name. */
     @GET
     public Listing list() {
-        return new Listing(datasets.available().stream().map(Entry::of).toList());
+        var folders = datasets.folders();
+        return new Listing(
+                datasets.available().stream().map(Entry::of).toList(),
+                folders.names().stream()
+                        .map(name -> Folder.of(name, folders.find(name)))
+                        .toList());
     }
 
     /**
@@ -43,7 +49,7 @@ public class DatasetResource {
                     + MOST_IMAGES + ", was " + count);
         }
         var images = datasets.test(name, from, count);
-        var classes = Datasets.describe(name).orElseThrow().classes();
+        var classes = Catalog.find(name).orElseThrow().classes();
         return new Pictures(IntStream.range(0, images.size())
                 .mapToObj(i -> picture(images, i, from + i, classes))
                 .toList());
@@ -54,8 +60,47 @@ public class DatasetResource {
                 index, classes.get(images.label(i)), Base64.getEncoder().encodeToString(Png.encode(images, i)));
     }
 
-    /** All datasets, in a fixed order. */
-    public record Listing(List<Entry> datasets) {}
+    /**
+     * All datasets, in a fixed order.
+     *
+     * @param folders of users' own pictures, for jobs with {@code name: images}
+     */
+    public record Listing(List<Entry> datasets, List<Folder> folders) {}
+
+    /**
+     * A folder of a user's own pictures.
+     *
+     * @param name what a job gives as {@code folder}
+     * @param available whether it can be trained on
+     * @param classes names in the order of the labels
+     * @param train how many pictures there are to learn from; they were not opened
+     * @param test how many to judge by
+     * @param ignored how many files are no pictures, by their names and places
+     * @param faults why it cannot be trained on
+     */
+    public record Folder(
+            String name,
+            boolean available,
+            List<String> classes,
+            int train,
+            int test,
+            int ignored,
+            List<Fault> faults) {
+        static Folder of(String name, PictureFolder.Result result) {
+            return switch (result) {
+                case PictureFolder.Result.Found(var folder) ->
+                    new Folder(
+                            name,
+                            true,
+                            folder.classes(),
+                            folder.train().size(),
+                            folder.test().size(),
+                            folder.ignored(),
+                            List.of());
+                case PictureFolder.Result.Faulty(var faults) -> new Folder(name, false, List.of(), 0, 0, 0, faults);
+            };
+        }
+    }
 
     /**
      * One dataset.

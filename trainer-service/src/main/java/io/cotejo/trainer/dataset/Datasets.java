@@ -1,77 +1,69 @@
 package io.cotejo.trainer.dataset;
 
 import io.cotejo.events.job.DatasetSpec;
+import io.cotejo.events.job.Fault;
+import io.cotejo.events.job.ImagesSpec;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All datasets that a job may name. Keeps the last images in memory; safe for use by several threads. */
 public final class Datasets {
-    private static final List<String> DIGITS =
-            IntStream.range(0, 10).mapToObj(Integer::toString).toList();
-    private static final Sizes MNIST_TRAIN = Sizes.fixed(60_000);
-    private static final Sizes MNIST_TEST = Sizes.fixed(10_000);
-    private static final List<Description> DESCRIPTIONS = List.of(
-            new Description("digits", ImageShape.GREY_28, DIGITS, DigitsSource.TRAIN, DigitsSource.TEST),
-            new Description("mnist", ImageShape.GREY_28, DIGITS, MNIST_TRAIN, MNIST_TEST),
-            new Description(
-                    "fashion-mnist",
-                    ImageShape.GREY_28,
-                    List.of(
-                            "T-shirt/top",
-                            "Trouser",
-                            "Pullover",
-                            "Dress",
-                            "Coat",
-                            "Sandal",
-                            "Shirt",
-                            "Sneaker",
-                            "Bag",
-                            "Ankle boot"),
-                    MNIST_TRAIN,
-                    MNIST_TEST),
-            new Description(
-                    "kmnist",
-                    ImageShape.GREY_28,
-                    List.of("o", "ki", "su", "tsu", "na", "ha", "ma", "ya", "re", "wo"),
-                    MNIST_TRAIN,
-                    MNIST_TEST),
-            new Description(
-                    "cifar10",
-                    new ImageShape(3, 32, 32),
-                    List.of("airplane", "automobile", "bird", "cat", "deer", "dog", "frog", "horse", "ship", "truck"),
-                    Sizes.fixed(50_000),
-                    Sizes.fixed(10_000)));
-
     private final List<ImageSource> sources;
+    private final PictureFolders folders;
+    private final long memory;
     private final DatasetCache cache = new DatasetCache();
 
     /**
      * Datasets under a folder.
      *
-     * @param folder holds {@code mnist/}, {@code cifar-10-batches-bin/} and so on; need not exist
+     * @param folder holds {@code mnist/}, {@code cifar-10-batches-bin/}, users' own folders of pictures; need not exist
      */
     public Datasets(Path folder) {
-        sources = DESCRIPTIONS.stream()
-                .map(description -> source(description, folder.toAbsolutePath().normalize()))
+        this(folder, Runtime.getRuntime().maxMemory() / 3);
+    }
+
+    /** The same with so many bytes for the images of a user's own. */
+    Datasets(Path folder, long memory) {
+        var place = folder.toAbsolutePath().normalize();
+        this.memory = memory;
+        folders = new PictureFolders(place);
+        sources = Catalog.DESCRIPTIONS.stream()
+                .map(description -> source(description, place))
                 .toList();
     }
 
-    /** What is known of a dataset without loading it; empty for an unknown name. */
-    public static Optional<Description> describe(String name) {
-        return DESCRIPTIONS.stream()
-                .filter(description -> description.name().equals(name))
-                .findFirst();
+    /** What can be said of a job's dataset without loading it; of a user's own, by looking at the files' names. */
+    public Described describe(DatasetSpec spec) {
+        if (spec.images() == null) {
+            return Catalog.find(spec.name())
+                    .<Described>map(Described.Known::new)
+                    .orElseGet(() -> new Described.Faulty(
+                            List.of(new Fault("dataset.name", spec.name(), "is not known to this trainer"))));
+        }
+        return switch (folders.find(spec.images().folder())) {
+            case PictureFolder.Result.Faulty(var faults) -> new Described.Faulty(faults);
+            case PictureFolder.Result.Found(var found) -> {
+                var source = ImagesSource.of(found, spec.images());
+                yield source.fault(memory)
+                        .<Described>map(fault -> new Described.Faulty(List.of(fault)))
+                        .orElseGet(() -> new Described.Known(source.description()));
+            }
+        };
     }
 
-    /** Every dataset and whether its images are there. */
+    /** Every dataset that everybody knows, and whether its images are there. */
     public List<Availability> available() {
         return sources.stream()
                 .map(source -> new Availability(source.description(), source.available(), source.where()))
                 .toList();
+    }
+
+    /** The folders of users' own pictures. */
+    PictureFolders folders() {
+        return folders;
     }
 
     /**
@@ -80,53 +72,65 @@ public final class Datasets {
      * @throws DatasetException if they are missing or damaged, or fewer than asked for
      */
     public Dataset load(DatasetSpec spec) {
-        var source = source(spec.name());
-        var train = limited(source, Part.TRAIN, "train", spec.train());
-        var test = limited(source, Part.TEST, "test", spec.test());
-        int left = train.size() - spec.validation().of(train.size());
-        if (left < 1) {
-            throw new DatasetException("dataset.validation must be less than the " + train.size()
-                    + " training images of " + spec.name() + " that it is held back from, was "
-                    + spec.validation().of(train.size()) + ": ask for less validation or a larger dataset.train");
-        }
-        return new Dataset(source.description(), train.first(left), train.range(left, train.size()), test);
+        var source = spec.images() == null ? source(spec.name()) : source(spec.images());
+        var train = read(source, Part.TRAIN, spec.train());
+        var test = read(source, Part.TEST, spec.test());
+        Split.fault(spec.validation(), train.images().size()).ifPresent(fault -> {
+            throw new DatasetException(fault.toString());
+        });
+        return new Dataset(
+                source.description(),
+                Split.of(train.images(), spec.validation()),
+                test.images(),
+                Stream.concat(train.unreadable().stream(), test.unreadable().stream())
+                        .toList());
     }
 
     /**
-     * Some test images.
+     * Some test images of a dataset that everybody knows.
      *
      * @return those from an index on, fewer than asked for where the set ends
      * @throws DatasetException if they are missing or damaged
      * @throws UnknownDatasetException if there is no dataset of that name
      */
     ImageSet test(String name, int from, int count) {
-        var images = cache.read(source(name), Part.TEST, OptionalInt.empty());
+        var images = cache.read(source(name), Part.TEST, OptionalInt.empty()).images();
         int start = Math.min(from, images.size());
         return images.range(start, (int) Math.min((long) start + count, images.size()));
     }
 
-    private ImageSet limited(ImageSource source, Part part, String field, @Nullable Integer limit) {
+    private Reading read(ImageSource source, Part part, @Nullable Integer limit) {
         if (limit == null) {
             return cache.read(source, part, OptionalInt.empty());
         }
-        var images = cache.read(source, part, OptionalInt.of(Math.max(1, limit)));
+        var reading = cache.read(source, part, OptionalInt.of(Math.max(1, limit)));
+        var images = reading.images();
         if (limit < 1 || limit > images.size()) {
-            throw new DatasetException("dataset." + field + " must be between 1 and " + images.size()
+            throw new DatasetException("dataset." + part.folder() + " must be between 1 and " + images.size()
                     + ", the images that " + source.description().name() + " has, was " + limit
                     + ": leave it out to take all");
         }
-        return images.first(limit);
+        return new Reading(images.first(limit), reading.unreadable());
     }
 
     private ImageSource source(String name) {
         return sources.stream()
                 .filter(source -> source.description().name().equals(name))
                 .findFirst()
-                .orElseThrow(() -> new UnknownDatasetException(name, names()));
+                .orElseThrow(() -> new UnknownDatasetException(name, Catalog.names()));
     }
 
-    private static List<String> names() {
-        return DESCRIPTIONS.stream().map(Description::name).toList();
+    private ImageSource source(ImagesSpec spec) {
+        return switch (folders.find(spec.folder())) {
+            case PictureFolder.Result.Faulty(var faults) -> throw new DatasetException(Fault.join(faults));
+            case PictureFolder.Result.Found(var found) -> {
+                var source = ImagesSource.of(found, spec);
+                source.fault(memory).ifPresent(fault -> {
+                    throw new DatasetException(fault.toString());
+                });
+                yield source;
+            }
+        };
     }
 
     private static ImageSource source(Description description, Path folder) {

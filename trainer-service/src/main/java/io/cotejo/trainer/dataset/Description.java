@@ -34,14 +34,7 @@ public record Description(String name, ImageShape shape, List<String> classes, S
         tooMany("train", spec.train(), train).ifPresent(faults::add);
         tooMany("test", spec.test(), test).ifPresent(faults::add);
         int images = spec.train() == null ? train.usual() : spec.train();
-        if (spec.validation().of(images) >= images) {
-            faults.add(new Fault(
-                    "dataset.validation",
-                    Integer.toString(spec.validation().of(images)),
-                    "must be less than the " + images
-                            + " training images that it is held back from: ask for less, or set a larger"
-                            + " dataset.train"));
-        }
+        Split.fault(spec.validation(), images).ifPresent(faults::add);
         return faults;
     }
 

@@ -21,13 +21,13 @@ record DigitsSource(Description description) implements ImageSource {
     }
 
     @Override
-    public ImageSet read(Part part, OptionalInt wanted) {
+    public Reading read(Part part, OptionalInt wanted) {
         int images = wanted.orElse(description.sizes(part).usual());
         if (images > MOST) {
             throw new DatasetException("digits generates at most " + MOST + " images of a part, asked were " + images
                     + ": set a smaller dataset.train or dataset.test");
         }
-        return new DigitsGenerator(part).first(images);
+        return Reading.whole(new DigitsGenerator(part).first(images));
     }
 
     @Override

@@ -25,7 +25,7 @@ record IdxSource(Description description, Path folder) implements ImageSource {
     }
 
     @Override
-    public ImageSet read(Part part, OptionalInt wanted) {
+    public Reading read(Part part, OptionalInt wanted) {
         var imagesFile = require(imagesName(part));
         var labelsFile = require(labelsName(part));
         var labels = IdxFile.labels(labelsFile, description.classes().size());
@@ -35,7 +35,7 @@ record IdxSource(Description description, Path folder) implements ImageSource {
             throw new DatasetException(imagesFile + " has " + images + " images, but " + labelsFile + " has "
                     + labels.length + " labels: take both files from the same place");
         }
-        return new ImageSet(description.shape(), pixels, labels);
+        return Reading.whole(new ImageSet(description.shape(), pixels, labels));
     }
 
     @Override

@@ -78,6 +78,19 @@ public final class ImageSet {
         return new ImageSet(shape, pixels, labels, from + start, end - start);
     }
 
+    /** The images at these indices, in that order, as a copy. */
+    ImageSet pick(int[] indices) {
+        int each = shape.pixels();
+        var picked = new byte[Math.multiplyExact(indices.length, each)];
+        var classes = new byte[indices.length];
+        for (int i = 0; i < indices.length; i++) {
+            int index = from + Objects.checkIndex(indices[i], size);
+            System.arraycopy(pixels, index * each, picked, i * each, each);
+            classes[i] = labels[index];
+        }
+        return new ImageSet(shape, picked, classes);
+    }
+
     /** SHA-256 over shape, pixels and labels, in lower-case hexadecimal. */
     public String digest() {
         var known = digest;

@@ -3,7 +3,7 @@ package io.cotejo.trainer.dataset;
 import java.util.OptionalInt;
 
 /** Where a dataset's images come from. */
-sealed interface ImageSource permits DigitsSource, IdxSource, CifarSource {
+sealed interface ImageSource permits DigitsSource, IdxSource, CifarSource, ImagesSource {
     Description description();
 
     /** Where the images are looked for, for a person to read. */
@@ -19,7 +19,7 @@ sealed interface ImageSource permits DigitsSource, IdxSource, CifarSource {
      * @param wanted empty for the usual number
      * @throws DatasetException if they are missing or damaged
      */
-    ImageSet read(Part part, OptionalInt wanted);
+    Reading read(Part part, OptionalInt wanted);
 
     /** Whether images that were read before answer a request. */
     boolean covers(ImageSet images, Part part, OptionalInt wanted);

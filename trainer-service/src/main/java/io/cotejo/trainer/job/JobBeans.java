@@ -1,11 +1,14 @@
 package io.cotejo.trainer.job;
 
 import io.cotejo.events.Topic;
+import io.cotejo.events.artifact.ArtifactStore;
 import io.cotejo.events.kafka.TopicAdmin;
+import io.cotejo.trainer.dataset.Datasets;
 import io.cotejo.trainer.journal.HistoryFollower;
 import io.cotejo.trainer.journal.Journal;
 import io.cotejo.trainer.journal.JournalConfig;
 import io.cotejo.trainer.run.Runs;
+import io.cotejo.trainer.run.StartingPoints;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.Startup;
 import io.smallrye.common.annotation.Identifier;
@@ -15,6 +18,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 
@@ -23,8 +27,9 @@ import org.apache.kafka.clients.admin.Admin;
 class JobBeans {
     @Produces
     @Singleton
-    JobSubmissions submissions(Journal journal, HistoryFollower histories) {
-        return new JobSubmissions(journal, histories, Clock.systemUTC(), new SecureRandom());
+    JobSubmissions submissions(Datasets datasets, ArtifactStore store, Journal journal, HistoryFollower histories) {
+        var check = new JobCheck(datasets, new StartingPoints(store, histories::upToDate)::faults);
+        return new JobSubmissions(check, journal, histories, Clock.systemUTC(), new SecureRandom());
     }
 
     @Produces
@@ -40,8 +45,15 @@ class JobBeans {
 
     @Produces
     @Singleton
-    JobIntake intake(Journal journal, HistoryFollower histories, Runs runs, JobMeters meters, JobQueueConfig config) {
-        return new JobIntake(journal, histories, runs, meters, config.maxDeliveries());
+    JobIntake intake(
+            Datasets datasets,
+            Journal journal,
+            HistoryFollower histories,
+            Runs runs,
+            JobMeters meters,
+            JobQueueConfig config) {
+        var check = new JobCheck(datasets, (from, plan) -> List.of()); // a run that is resumed needs it no more
+        return new JobIntake(check, journal, histories, runs, meters, config.maxDeliveries());
     }
 
     @Produces

@@ -5,25 +5,39 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cotejo.events.job.Expansion;
 import io.cotejo.events.job.Fault;
+import io.cotejo.events.job.InitializeFrom;
 import io.cotejo.events.job.JobDocuments;
 import io.cotejo.events.job.JobReader;
 import io.cotejo.events.job.JobReader.Result;
 import io.cotejo.events.job.MalformedJobException;
 import io.cotejo.events.job.TrainingJob;
 import io.cotejo.trainer.dataset.Datasets;
+import io.cotejo.trainer.dataset.Described;
 import io.cotejo.trainer.dataset.Description;
 import io.cotejo.trainer.network.NetworkPlan;
 import io.cotejo.trainer.train.Training;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** Says of bytes whether they are a job that can be trained: the document, then whether images and memory suffice. */
 final class JobCheck {
-    private JobCheck() {}
+    private final Datasets datasets;
+    private final BiFunction<InitializeFrom, NetworkPlan, List<Fault>> starts;
+
+    /**
+     * A check by what is at hand here.
+     *
+     * @param starts says what is wrong with a network's starting point
+     */
+    JobCheck(Datasets datasets, BiFunction<InitializeFrom, NetworkPlan, List<Fault>> starts) {
+        this.datasets = datasets;
+        this.starts = starts;
+    }
 
     /** Reads YAML or JSON; finds all faults. */
-    static Result read(byte[] text) {
+    Result read(byte[] text) {
         return read(text, document -> Reading.of(check(document))).results().getFirst();
     }
 
@@ -40,8 +54,8 @@ final class JobCheck {
     }
 
     /** Reads YAML or JSON that may ask for several runs. */
-    static Reading readEach(byte[] text) {
-        return read(text, JobCheck::checkEach);
+    Reading readEach(byte[] text) {
+        return read(text, this::checkEach);
     }
 
     private static Reading read(byte[] text, Function<JsonNode, Reading> reading) {
@@ -55,38 +69,42 @@ final class JobCheck {
         }
     }
 
-    private static Reading checkEach(JsonNode document) {
+    private Reading checkEach(JsonNode document) {
         return switch (Expansion.expand(document)) {
             case Expansion.Result.Rejected(var faults) -> Reading.of(new Result.Rejected(faults));
             case Expansion.Result.Expanded(var documents) ->
                 new Reading(
                         Expansion.isAskedFor(document),
-                        documents.stream().map(JobCheck::check).toList());
+                        documents.stream().map(this::check).toList());
         };
     }
 
-    private static Result check(JsonNode document) {
+    private Result check(JsonNode document) {
         return switch (JobReader.strict().read(document)) {
             case Result.Rejected rejected -> rejected;
             case Result.Accepted accepted -> checkFit(accepted.job());
         };
     }
 
-    private static Result checkFit(TrainingJob job) {
-        var dataset = Datasets.describe(job.dataset().name());
-        if (dataset.isEmpty()) {
-            return rejected(new Fault("dataset.name", job.dataset().name(), "is not known to this trainer"));
-        }
-        var faults = faults(job, dataset.get());
-        return faults.isEmpty() ? new Result.Accepted(job) : new Result.Rejected(faults);
+    private Result checkFit(TrainingJob job) {
+        return switch (datasets.describe(job.dataset())) {
+            case Described.Faulty(var faults) -> new Result.Rejected(faults);
+            case Described.Known(var dataset) -> {
+                var faults = faults(job, dataset);
+                yield faults.isEmpty() ? new Result.Accepted(job) : new Result.Rejected(faults);
+            }
+        };
     }
 
-    private static List<Fault> faults(TrainingJob job, Description dataset) {
+    private List<Fault> faults(TrainingJob job, Description dataset) {
         int classes = dataset.classes().size();
         var faults = new ArrayList<>(dataset.faults(job.dataset()));
         faults.addAll(Training.faults(job, dataset.shape(), classes));
         if (NetworkPlan.of(job.network(), dataset.shape(), classes) instanceof NetworkPlan.Result.Fits(var plan)) {
             faults.addAll(BatchMemory.ofThisMachine().faults(job.training().batchSize(), plan));
+            if (job.initializeFrom() != null) {
+                faults.addAll(starts.apply(job.initializeFrom(), plan));
+            }
         }
         return faults;
     }

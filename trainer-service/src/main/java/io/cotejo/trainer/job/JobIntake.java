@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Decides what a record of the queue deserves: to be run, to be put aside, or nothing, if its run is over. */
 final class JobIntake implements JobTaker {
+    private final JobCheck check;
     private final Journal journal;
     private final HistoryFollower histories;
     private final Runs runs;
@@ -33,7 +34,14 @@ final class JobIntake implements JobTaker {
      *
      * @param maxDeliveries how often a job is tried
      */
-    JobIntake(Journal journal, HistoryFollower histories, Runs runs, JobMeters meters, int maxDeliveries) {
+    JobIntake(
+            JobCheck check,
+            Journal journal,
+            HistoryFollower histories,
+            Runs runs,
+            JobMeters meters,
+            int maxDeliveries) {
+        this.check = check;
         this.journal = journal;
         this.histories = histories;
         this.runs = runs;
@@ -90,7 +98,7 @@ final class JobIntake implements JobTaker {
     private Verdict read(Order order, RunId runId, RunHistory history) {
         var value =
                 order.record().value() == null ? new byte[0] : order.record().value();
-        return switch (JobCheck.read(value)) {
+        return switch (check.read(value)) {
             case Result.Rejected(var faults) ->
                 refuse(order, Reason.INVALID, failed(runId, history, null, Fault.join(faults)));
             case Result.Accepted(var job) -> verdict(runs.attempt(runId, job, history, order.stop()));

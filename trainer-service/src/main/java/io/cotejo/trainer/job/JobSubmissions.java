@@ -18,12 +18,14 @@ import java.util.random.RandomGenerator;
 final class JobSubmissions {
     private static final String QUEUED = "queued";
 
+    private final JobCheck check;
     private final Journal journal;
     private final HistoryFollower histories;
     private final Clock clock;
     private final RandomGenerator random;
 
-    JobSubmissions(Journal journal, HistoryFollower histories, Clock clock, RandomGenerator random) {
+    JobSubmissions(JobCheck check, Journal journal, HistoryFollower histories, Clock clock, RandomGenerator random) {
+        this.check = check;
         this.journal = journal;
         this.histories = histories;
         this.clock = clock;
@@ -47,7 +49,7 @@ final class JobSubmissions {
      * @throws RejectedJobException if anything is wrong with any of them; none is queued then
      */
     Batch submit(byte[] document) {
-        var reading = JobCheck.readEach(document);
+        var reading = check.readEach(document);
         var submissions = jobs(reading).stream()
                 .map(job -> queue(RunId.next(clock, random), job))
                 .toList();
@@ -63,7 +65,7 @@ final class JobSubmissions {
      * @throws RunTakenException if the id belongs to another job
      */
     Submission submit(byte[] document, RunId wanted) {
-        var jobs = jobs(JobCheck.readEach(document));
+        var jobs = jobs(check.readEach(document));
         if (jobs.size() > 1) {
             throw new SeveralRunsException(jobs.size());
         }

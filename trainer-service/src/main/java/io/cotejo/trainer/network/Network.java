@@ -122,6 +122,13 @@ public final class Network implements AutoCloseable {
         fill(tensors, weights);
     }
 
+    /** Takes over some of the weights, as {@link #weights} gave them, and keeps the others. */
+    public void overwrite(Map<String, Tensor> some) {
+        var all = weights();
+        all.putAll(some);
+        load(all);
+    }
+
     /**
      * Copies into the engine's arrays what {@link #copy} has copied out.
      *

@@ -4,6 +4,7 @@ import io.cotejo.events.Event;
 import io.cotejo.events.RunId;
 import io.cotejo.trainer.journal.Journal;
 import io.cotejo.trainer.journal.RunHistories;
+import io.cotejo.trainer.journal.RunHistory;
 import org.jspecify.annotations.Nullable;
 
 /** The journal as one attempt may use it: only for as long as no other trainer has the run. */
@@ -40,6 +41,11 @@ final class AttemptJournal {
         if (!journal.publishWhile(this::holdsTheRun, event)) {
             throw new StoppedException(reason());
         }
+    }
+
+    /** What the topics tell of any run. */
+    RunHistory history(RunId any) {
+        return histories.of(any);
     }
 
     /** Why the attempt is to end; null while it may go on. */

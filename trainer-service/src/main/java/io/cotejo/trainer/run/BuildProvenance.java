@@ -1,19 +1,24 @@
 package io.cotejo.trainer.run;
 
 import io.cotejo.events.Provenance;
+import io.cotejo.events.UnreadableFiles;
+import io.cotejo.trainer.dataset.Dataset;
 import io.cotejo.trainer.engine.TorchEngine;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** What results depend on beside job and images: the code, the libraries, the machine. */
 final class BuildProvenance {
     /** What the engine computes on. */
     static final String DEVICE = "cpu";
 
+    private static final int MOST_NAMED = 20;
     private static final Path PROCESSORS = Path.of("/proc/cpuinfo");
 
     private final Properties build;
@@ -39,8 +44,22 @@ final class BuildProvenance {
     }
 
     /** The provenance of a run on these images. */
-    Provenance of(String datasetDigest) {
-        return new Provenance(datasetDigest, codeVersion(), libraries(), processor, TorchEngine.threads(), DEVICE);
+    Provenance of(Dataset dataset) {
+        return new Provenance(
+                dataset.digest(),
+                codeVersion(),
+                libraries(),
+                processor,
+                TorchEngine.threads(),
+                DEVICE,
+                unreadable(dataset.unreadable()));
+    }
+
+    private static @Nullable UnreadableFiles unreadable(List<String> files) {
+        return files.isEmpty()
+                ? null
+                : new UnreadableFiles(
+                        files.size(), files.stream().limit(MOST_NAMED).toList());
     }
 
     /** The commit, marked if the sources had been changed since; the version if the build knew of no commit. */

@@ -1,5 +1,6 @@
 package io.cotejo.trainer.run;
 
+import io.cotejo.trainer.checkpoint.GivenWeightsException;
 import io.cotejo.trainer.dataset.DatasetException;
 import io.cotejo.trainer.export.ExportException;
 import io.cotejo.trainer.train.DivergedException;
@@ -15,7 +16,8 @@ record Failure(boolean expected, String reason) {
     static Failure of(Throwable error) {
         var message = String.valueOf(error.getMessage());
         return switch (error) {
-            case DatasetException _, DivergedException _, ExportException _ -> new Failure(true, message);
+            case DatasetException _, DivergedException _, ExportException _, GivenWeightsException _ ->
+                new Failure(true, message);
             case UncheckedIOException _ -> new Failure(true, message + ": look at the disk of the trainer");
             case OutOfMemoryError _ ->
                 new Failure(

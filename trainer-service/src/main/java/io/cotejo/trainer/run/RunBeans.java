@@ -19,14 +19,19 @@ class RunBeans {
 
     @Produces
     @Singleton
+    ArtifactStore artifacts(StorageConfig config) {
+        return new ArtifactStore(config.artifacts());
+    }
+
+    @Produces
+    @Singleton
     Runs runs(
             Journal journal,
             RunHistories histories,
             Datasets datasets,
-            StorageConfig config,
+            ArtifactStore store,
             RunMeters meters,
             ProgressBoard board) {
-        var store = new ArtifactStore(config.artifacts());
         var workshop = new Workshop(datasets, store, BuildProvenance.read(), meters, board);
         return new Runs(journal, histories, workshop);
     }

@@ -55,7 +55,7 @@ final class Workshop {
         var start = start(journal, job, history, dataset, training);
         journal.publish(start);
         try {
-            switch (outcome(training, files, journal, history)) {
+            switch (outcome(training, files, journal, job, history)) {
                 case Outcome.Finished finished -> {
                     tensorBoard.completed(finished.results(), dataset.classes());
                     new Conclusion(journal, store, start).publish(finished, dataset);
@@ -74,7 +74,7 @@ final class Workshop {
             AttemptJournal journal, TrainingJob job, RunHistory history, Dataset dataset, Training training) {
         var now = Instant.now();
         var first = history.startedAt() != null ? history.startedAt() : now;
-        Provenance made = provenance.of(dataset.digest());
+        Provenance made = provenance.of(dataset);
         Log.infof(
                 "Attempt begins: runId=%s attempt=%d experiment=%s name=%s network=%s dataset=%s threads=%d",
                 journal.runId(),
@@ -87,10 +87,11 @@ final class Workshop {
         return new RunState.Running(journal.runId(), journal.attempt(), now, job, first, made, training.summary());
     }
 
-    private Outcome outcome(Training training, CheckpointFiles files, AttemptJournal journal, RunHistory history) {
+    private Outcome outcome(
+            Training training, CheckpointFiles files, AttemptJournal journal, TrainingJob job, RunHistory history) {
         var point = files.load(history.checkpoint());
         if (point.isEmpty()) {
-            return training.run();
+            return begin(training, journal, job);
         }
         try {
             meters.resumed();
@@ -100,7 +101,13 @@ final class Workshop {
             return training.resume(point.get());
         } catch (CheckpointException e) {
             Log.warnf("The run begins anew: runId=%s cause=%s", journal.runId(), e.getMessage());
-            return training.run();
+            return begin(training, journal, job);
         }
+    }
+
+    private Outcome begin(Training training, AttemptJournal journal, TrainingJob job) {
+        return job.initializeFrom() == null
+                ? training.run()
+                : training.run(new StartingPoints(store, journal::history).read(job.initializeFrom()));
     }
 }

@@ -7,11 +7,14 @@ import io.cotejo.events.job.Fault;
 import io.cotejo.events.job.LayerSpec;
 import io.cotejo.events.job.TrainingJob;
 import io.cotejo.trainer.checkpoint.CheckpointException;
+import io.cotejo.trainer.checkpoint.GivenWeights;
+import io.cotejo.trainer.checkpoint.GivenWeightsException;
 import io.cotejo.trainer.dataset.Dataset;
 import io.cotejo.trainer.dataset.ImageShape;
 import io.cotejo.trainer.engine.TorchEngine;
 import io.cotejo.trainer.network.NetworkPlan;
 import io.cotejo.trainer.network.PixelScaling;
+import io.quarkus.logging.Log;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -79,6 +82,26 @@ public final class Training {
      */
     public Outcome run() {
         try (var run = new TrainingRun(job, dataset, plan, jobDigest())) {
+            return run.train(listener);
+        }
+    }
+
+    /**
+     * Trains from the first epoch, beginning with weights from elsewhere.
+     *
+     * @throws DivergedException if the loss is no longer a number
+     * @throws GivenWeightsException if they do not fit the network
+     */
+    public Outcome run(GivenWeights given) {
+        var taken = given.fitting(plan);
+        Log.infof(
+                "Begins with given weights: from=%s sha256=%s tensors=%d of=%d",
+                given.origin().value(),
+                given.sha256(),
+                taken.size(),
+                plan.tensors().size());
+        try (var run = new TrainingRun(job, dataset, plan, jobDigest())) {
+            run.begin(taken);
             return run.train(listener);
         }
     }

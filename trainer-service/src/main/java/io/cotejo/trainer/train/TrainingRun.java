@@ -3,6 +3,7 @@ package io.cotejo.trainer.train;
 import io.cotejo.events.Evaluation;
 import io.cotejo.events.RunResults;
 import io.cotejo.events.Score;
+import io.cotejo.events.artifact.Safetensors.Tensor;
 import io.cotejo.events.job.Monitor;
 import io.cotejo.events.job.TrainingJob;
 import io.cotejo.trainer.checkpoint.CheckpointContent;
@@ -20,6 +21,7 @@ import io.cotejo.trainer.network.Network;
 import io.cotejo.trainer.network.NetworkPlan;
 import io.cotejo.trainer.optimize.Optimizer;
 import io.cotejo.trainer.seed.SeededRandom;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,11 @@ final class TrainingRun implements AutoCloseable {
         boolean higherIsBetter = job.training().monitor().higherIsBetter();
         this.callbacks = new Callbacks(job.callbacks(), higherIsBetter);
         this.bestEpoch = new BestEpoch(higherIsBetter);
+    }
+
+    /** Begins with weights from elsewhere. */
+    void begin(Map<String, Tensor> weights) {
+        network.overwrite(weights);
     }
 
     /** Takes everything over from checkpoints of the same job. */

@@ -7,6 +7,7 @@ import io.cotejo.events.artifact.Safetensors;
 import io.cotejo.events.artifact.Safetensors.DataType;
 import io.cotejo.events.artifact.Safetensors.Tensor;
 import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,24 @@ class CheckpointContentTest {
 
         assertThat(Safetensors.decode(content.encode()).tensors())
                 .containsOnlyKeys("0.weight", "optimizer.0.weight.exp_avg");
+    }
+
+    @Test
+    void tellsPyTorchTheBatchesOfEachNormalisationAndKeepsThemOutOfTheWeights() {
+        var weights = new LinkedHashMap<String, Tensor>();
+        weights.put("0.weight", tensor());
+        weights.put("1.running_mean", tensor());
+        weights.put("1.running_var", tensor());
+        var content = new CheckpointContent(HEADER, weights, Map.of(), Map.of());
+
+        var file = Safetensors.decode(content.encode());
+
+        var batches = file.tensor("1.num_batches_tracked");
+        assertThat(batches.type()).isEqualTo(DataType.I64);
+        assertThat(batches.shape()).isEmpty();
+        assertThat(batches.content().getLong()).isEqualTo(99);
+        assertThat(file.tensors().keySet()).first().isEqualTo("1.num_batches_tracked"); // 8 bytes want to be aligned
+        assertThat(CheckpointContent.decode(content.encode()).weights()).containsOnlyKeys(weights.keySet());
     }
 
     @Test

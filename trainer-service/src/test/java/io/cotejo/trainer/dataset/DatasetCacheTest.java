@@ -7,30 +7,30 @@ import org.junit.jupiter.api.Test;
 
 class DatasetCacheTest {
     private final DatasetCache cache = new DatasetCache();
-    private final ImageSource digits =
-            new DigitsSource(Datasets.describe("digits").orElseThrow());
+    private final ImageSource digits = new DigitsSource(Catalog.find("digits").orElseThrow());
 
     @Test
     void givesTheSameImagesAgainWhereTheyAreEnough() {
-        var first = cache.read(digits, Part.TRAIN, OptionalInt.of(50));
+        var first = cache.read(digits, Part.TRAIN, OptionalInt.of(50)).images();
 
-        assertThat(cache.read(digits, Part.TRAIN, OptionalInt.of(50))).isSameAs(first);
-        assertThat(cache.read(digits, Part.TRAIN, OptionalInt.of(20))).isSameAs(first);
+        assertThat(cache.read(digits, Part.TRAIN, OptionalInt.of(50)).images()).isSameAs(first);
+        assertThat(cache.read(digits, Part.TRAIN, OptionalInt.of(20)).images()).isSameAs(first);
     }
 
     @Test
     void readsAnewWhereMoreAreWanted() {
-        cache.read(digits, Part.TRAIN, OptionalInt.of(50));
+        cache.read(digits, Part.TRAIN, OptionalInt.of(50)).images();
 
-        assertThat(cache.read(digits, Part.TRAIN, OptionalInt.of(51)).size()).isEqualTo(51);
+        assertThat(cache.read(digits, Part.TRAIN, OptionalInt.of(51)).images().size())
+                .isEqualTo(51);
     }
 
     @Test
     void keepsTrainAndTestApart() {
-        var train = cache.read(digits, Part.TRAIN, OptionalInt.of(50));
-        var test = cache.read(digits, Part.TEST, OptionalInt.of(50));
+        var train = cache.read(digits, Part.TRAIN, OptionalInt.of(50)).images();
+        var test = cache.read(digits, Part.TEST, OptionalInt.of(50)).images();
 
         assertThat(test.digest()).isNotEqualTo(train.digest());
-        assertThat(cache.read(digits, Part.TRAIN, OptionalInt.of(50))).isSameAs(train);
+        assertThat(cache.read(digits, Part.TRAIN, OptionalInt.of(50)).images()).isSameAs(train);
     }
 }

@@ -9,6 +9,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,6 +32,22 @@ class DatasetResourceTest {
         assertThat(listing.getLast())
                 .returns(3, DatasetResource.Entry::channels)
                 .returns(32, DatasetResource.Entry::height);
+    }
+
+    @Test
+    void listsFoldersOfPicturesWithTheirClassesAndWhatIsWrongWithThem() throws IOException {
+        PictureFolderFiles.darkAndLight(folder.resolve("shades"), 3, 1);
+        DatasetFiles.write(folder.resolve("shades/train/dark/notes.txt"), new byte[0]);
+        DatasetFiles.write(folder.resolve("broken/train/a/1.png"), new byte[0]);
+        DatasetFiles.write(folder.resolve("broken/test/b/1.png"), new byte[0]);
+
+        var folders = new DatasetResource(new Datasets(folder)).list().folders();
+
+        assertThat(folders).extracting(DatasetResource.Folder::name).containsExactly("broken", "shades");
+        assertThat(folders.getFirst().available()).isFalse();
+        assertThat(folders.getFirst().faults()).hasSize(2);
+        assertThat(folders.getLast())
+                .isEqualTo(new DatasetResource.Folder("shades", true, List.of("dark", "light"), 6, 2, 1, List.of()));
     }
 
     @Test

@@ -64,18 +64,18 @@ class DatasetsTest {
 
     @Test
     void shapesAndClassesAreKnownWithoutFiles() {
-        assertThat(Datasets.describe("cifar10"))
+        assertThat(Catalog.find("cifar10"))
                 .get()
                 .returns(new ImageShape(3, 32, 32), Description::shape)
                 .satisfies(description -> assertThat(description.classes()).hasSize(10));
-        assertThat(Datasets.describe("digits")).get().returns(new ImageShape(1, 28, 28), Description::shape);
-        assertThat(Datasets.describe("imagenet")).isEmpty();
+        assertThat(Catalog.find("digits")).get().returns(new ImageShape(1, 28, 28), Description::shape);
+        assertThat(Catalog.find("imagenet")).isEmpty();
     }
 
     @ParameterizedTest
     @CsvSource({"digits, 500000, 500000", "mnist, 60000, 10000", "kmnist, 60000, 10000", "cifar10, 50000, 10000"})
     void asManyImagesAsThereAreMayBeAskedForAndNotOneMore(String name, int train, int test) {
-        var description = Datasets.describe(name).orElseThrow();
+        var description = Catalog.find(name).orElseThrow();
 
         assertThat(description.faults(new DatasetSpec(
                         name, train, test, ValidationSpec.last(train - 1), new Normalization.Unit(), null, null)))
@@ -88,7 +88,7 @@ class DatasetsTest {
 
     @Test
     void withoutALimitValidationIsMeasuredByTheUsualNumberOfImages() {
-        var digits = Datasets.describe("digits").orElseThrow();
+        var digits = Catalog.find("digits").orElseThrow();
 
         assertThat(digits.faults(digits(null, null, 59_999))).isEmpty();
         assertThat(digits.faults(digits(null, null, 60_000)))

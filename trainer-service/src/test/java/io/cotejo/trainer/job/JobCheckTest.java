@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cotejo.events.job.Fault;
 import io.cotejo.events.job.JobReader.Result;
 import io.cotejo.trainer.SmallJobs;
+import io.cotejo.trainer.dataset.Datasets;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JobCheckTest {
+    private static final JobCheck CHECK =
+            new JobCheck(new Datasets(Path.of("no-such-folder")), (from, plan) -> List.of());
+
     @Test
     void acceptsAJobThatFitsItsImages() {
         assertThat(read(SmallJobs.small("fits"))).isInstanceOf(Result.Accepted.class);
@@ -46,11 +51,38 @@ class JobCheckTest {
     void readsEachRunThatADocumentAsksFor() {
         var several = SmallJobs.small("several").replace("{\"experiment\"", "{\"repeat\": 3, \"experiment\"");
 
-        var reading = JobCheck.readEach(several.getBytes(StandardCharsets.UTF_8));
+        var reading = CHECK.readEach(several.getBytes(StandardCharsets.UTF_8));
 
         assertThat(reading.several()).isTrue();
         assertThat(reading.results()).hasSize(3).allMatch(result -> result instanceof Result.Accepted);
         assertThat(faults(several)).extracting(Fault::field).containsExactly("repeat");
+    }
+
+    @Test
+    void refusesPicturesThatAreNotHere() {
+        var faults = faults("""
+                {"experiment": "e", "name": "n", "dataset": {"name": "images", "folder": "flowers"},
+                 "network": {"type": "mlp", "hidden": [8]}}
+                """);
+
+        assertThat(faults).singleElement().satisfies(fault -> {
+            assertThat(fault.field()).isEqualTo("dataset.folder");
+            assertThat(fault.message()).contains("flowers").contains("COTEJO_DATA");
+        });
+    }
+
+    @Test
+    void asksWhetherTheNetworkCanBeginWhereTheJobSays() {
+        var check = new JobCheck(
+                new Datasets(Path.of("no-such-folder")),
+                (from, plan) -> List.of(new Fault("initializeFrom.checkpoint", "" + from.checkpoint(), "is missing")));
+        var job = SmallJobs.small("from").replace("{\"experiment\"", """
+                {"initializeFrom": {"checkpoint": "a.safetensors"}, "experiment\"""");
+
+        assertThat(check.read(job.getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo(new Result.Rejected(
+                        List.of(new Fault("initializeFrom.checkpoint", "a.safetensors", "is missing"))));
+        assertThat(read(job)).isInstanceOf(Result.Accepted.class);
     }
 
     @Test
@@ -72,7 +104,7 @@ class JobCheckTest {
     }
 
     private static Result read(String document) {
-        return JobCheck.read(document.getBytes(StandardCharsets.UTF_8));
+        return CHECK.read(document.getBytes(StandardCharsets.UTF_8));
     }
 
     private static List<Fault> faults(String document) {

@@ -109,7 +109,7 @@ class RunHistoriesTest {
 
     /** The first attempt began at {@link #NOW}. */
     private RunState.Running running(int attempt, Instant at) {
-        var provenance = new Provenance("0".repeat(64), "abc", Map.of(), "cpu", 2, "cpu");
+        var provenance = new Provenance("0".repeat(64), "abc", Map.of(), "cpu", 2, "cpu", null);
         return new RunState.Running(run, attempt, at, JOB, NOW, provenance, new NetworkSummary(List.of(), 0, 0));
     }
 

@@ -38,7 +38,7 @@ class ModelMetadataTest {
     @Test
     void theModelFileTellsHowToMakeItAgain() throws Exception {
         var training = new Training(job, dataset, new Silent());
-        var made = BuildProvenance.read().of(dataset.digest());
+        var made = BuildProvenance.read().of(dataset);
         var run = new RunState.Running(new RunId(new UUID(0, 7)), 2, STARTED, job, STARTED, made, training.summary());
 
         var metadata = metadata(run, training.run());

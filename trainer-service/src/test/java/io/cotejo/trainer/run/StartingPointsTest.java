@@ -1,0 +1,148 @@
+package io.cotejo.trainer.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cotejo.events.CheckpointSaved;
+import io.cotejo.events.RunId;
+import io.cotejo.events.artifact.Artifact;
+import io.cotejo.events.artifact.ArtifactStore;
+import io.cotejo.events.artifact.Safetensors;
+import io.cotejo.events.job.Fault;
+import io.cotejo.events.job.InitializeFrom;
+import io.cotejo.trainer.Jobs;
+import io.cotejo.trainer.TopicLog;
+import io.cotejo.trainer.dataset.ImageShape;
+import io.cotejo.trainer.journal.RunHistory;
+import io.cotejo.trainer.network.Network;
+import io.cotejo.trainer.network.NetworkPlan;
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StartingPointsTest {
+    private static final NetworkPlan PLAN = plan();
+    private static final String PLACE = "imported/weights.safetensors";
+
+    @TempDir
+    Path folder;
+
+    private final RunId run = TopicLog.newRun();
+    private final Map<RunId, RunHistory> histories = new HashMap<>();
+
+    @Test
+    void aFileOfTheStoreThatFitsIsTaken() {
+        store().write(PLACE, weights());
+
+        assertThat(faults(file(PLACE))).isEmpty();
+        assertThat(points().read(file(PLACE)).fitting(PLAN)).hasSize(2);
+    }
+
+    @Test
+    void aFileThatIsNotThereIsAFaultThatSaysWhereItWasLookedFor() {
+        assertThat(faults(file(PLACE))).singleElement().satisfies(fault -> {
+            assertThat(fault.field()).isEqualTo("initializeFrom.checkpoint");
+            assertThat(fault.seen()).isEqualTo(PLACE);
+            assertThat(fault.message()).contains(folder.resolve(PLACE).toString());
+        });
+    }
+
+    @Test
+    void noPathLeadsOutOfTheStore() throws IOException {
+        Files.createDirectories(folder.resolve("imported"));
+        Files.createSymbolicLink(folder.resolve(PLACE), Path.of("/etc/hostname"));
+
+        assertThat(message(file(PLACE))).contains("must be a place inside the artifact store");
+        assertThat(message(file("../weights.safetensors"))).contains("must be a place inside the artifact store");
+        assertThat(message(file("/etc/hostname"))).contains("must be a place inside the artifact store");
+    }
+
+    @Test
+    void aHugeFileIsRefusedBeforeItIsRead() throws IOException {
+        Files.createDirectories(folder.resolve("imported"));
+        try (var file = new RandomAccessFile(folder.resolve(PLACE).toFile(), "rw")) {
+            file.setLength(600L << 20); // sparse
+        }
+
+        assertThat(message(file(PLACE))).contains("at most 512 MiB, has 600 MiB");
+    }
+
+    @Test
+    void theBestWeightsOfARunThatHasEndedAreTaken() {
+        var best = store().write("runs/" + run + "/attempt-1/epoch-0001.safetensors", weights());
+        histories.put(run, history("completed", saved(best)));
+
+        assertThat(faults(run())).isEmpty();
+    }
+
+    @Test
+    void aRunThatIsUnknownOrNotOverOrWithoutCheckpointIsRefused() {
+        assertThat(message(run())).contains("must be a run that has been submitted here");
+        histories.put(run, history("running", null));
+        assertThat(message(run())).contains("is still running");
+        histories.put(run, history("failed", null));
+        assertThat(message(run())).contains("has no checkpoint");
+    }
+
+    @Test
+    void aRunWhoseCheckpointIsGoneIsRefused() {
+        var gone = new Artifact("runs/" + run + "/attempt-1/epoch-0001.safetensors", 4, "0".repeat(64));
+        histories.put(run, history("completed", saved(gone)));
+
+        assertThat(message(run())).contains("cannot be used").contains("epoch-0001");
+    }
+
+    private String message(InitializeFrom from) {
+        return faults(from).getFirst().message();
+    }
+
+    private List<Fault> faults(InitializeFrom from) {
+        return points().faults(from, PLAN);
+    }
+
+    private StartingPoints points() {
+        return new StartingPoints(store(), any -> histories.getOrDefault(any, RunHistory.NONE));
+    }
+
+    private ArtifactStore store() {
+        return new ArtifactStore(folder);
+    }
+
+    private static InitializeFrom file(String place) {
+        return new InitializeFrom(null, place);
+    }
+
+    private InitializeFrom run() {
+        return new InitializeFrom(run.toString(), null);
+    }
+
+    private static RunHistory history(String status, @Nullable CheckpointSaved saved) {
+        return new RunHistory(null, status, !status.equals("running"), 1, Instant.EPOCH, saved, false);
+    }
+
+    private CheckpointSaved saved(Artifact best) {
+        return new CheckpointSaved(run, 1, Instant.EPOCH, 1, best, 1, 0.5, best, null);
+    }
+
+    private static ByteBuffer weights() {
+        var file = new Safetensors();
+        try (var network = new Network(
+                PLAN, Jobs.job("network: {type: mlp, hidden: []}").dataset().normalize(), 3)) {
+            network.weights().forEach(file::put);
+            return file.encode();
+        }
+    }
+
+    private static NetworkPlan plan() {
+        var job = Jobs.job("network: {type: mlp, hidden: []}");
+        return ((NetworkPlan.Result.Fits) NetworkPlan.of(job.network(), new ImageShape(1, 28, 28), 10)).plan();
+    }
+}
