@@ -1,7 +1,7 @@
 package io.cotejo.events.job;
 
 /**
- * The figure that decides which epoch of a run is kept: what {@code monitored} is in the run's events.
+ * The figure that decides which epoch of a run is kept, and that the run's events tell.
  *
  * @param mode which way it gets better
  */
