@@ -44,9 +44,10 @@ final class Conclusion {
                 running.network(),
                 results));
         Log.infof(
-                "Run completed: runId=%s epochs=%d bestEpoch=%d testAccuracy=%.4f",
+                "Run completed: runId=%s epochs=%d ending=%s bestEpoch=%d testAccuracy=%.4f",
                 running.runId(),
                 results.epochs(),
+                results.ending(),
                 results.bestEpoch(),
                 results.test().score().accuracy());
     }

@@ -39,10 +39,10 @@ final class Workshop {
      */
     void train(AttemptJournal journal, TrainingJob job, RunHistory history) {
         var dataset = datasets.load(job.dataset());
-        var files = new CheckpointFiles(store, journal.runId(), journal.attempt());
+        var files = new CheckpointFiles(store, job.callbacks().modelCheckpoint(), journal.runId(), journal.attempt());
         var training = new Training(job, dataset, new EpochRecorder(job, journal, files, meters, board));
         var start = start(journal, job, history, dataset, training);
-        journal.publish(start);
+        journal.begin(start);
         try {
             switch (outcome(training, files, journal, history)) {
                 case Outcome.Finished finished -> new Conclusion(journal, store, start).publish(finished, dataset);

@@ -1,6 +1,7 @@
 package io.cotejo.trainer.train;
 
 import io.cotejo.trainer.checkpoint.CheckpointContent;
+import java.util.List;
 
 /** Who wants to know how a run goes on. Called on the thread that trains, which waits for the answer. */
 public interface TrainingListener {
@@ -15,4 +16,12 @@ public interface TrainingListener {
 
     /** True if the run is to end as soon as possible; asked after every batch. */
     boolean cancelled();
+
+    /**
+     * How the other runs of the experiment have done: for each one that has come as far, the average of its monitored
+     * figure over all epochs up to that one. Asked after an epoch, if the job stops hopeless runs.
+     */
+    default List<Double> rivals(int epoch) {
+        return List.of();
+    }
 }

@@ -2,8 +2,8 @@ package io.cotejo.trainer.train;
 
 import io.cotejo.events.Evaluation;
 import io.cotejo.events.RunResults;
-import io.cotejo.events.Score;
-import io.cotejo.events.job.Monitor;
+import io.cotejo.events.RunResults.Ending;
+import io.cotejo.events.artifact.Safetensors.Tensor;
 import io.cotejo.events.job.TrainingJob;
 import io.cotejo.trainer.checkpoint.CheckpointContent;
 import io.cotejo.trainer.checkpoint.CheckpointException;
@@ -18,6 +18,7 @@ import io.cotejo.trainer.network.Network;
 import io.cotejo.trainer.network.NetworkPlan;
 import io.cotejo.trainer.optimize.Optimizer;
 import io.cotejo.trainer.seed.SeededRandom;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,7 @@ final class TrainingRun implements AutoCloseable {
     private int epochsDone;
     private double trainingSeconds;
     private @Nullable CheckpointContent best;
+    private Map<String, Tensor> lastWeights = Map.of();
 
     TrainingRun(TrainingJob job, Dataset dataset, NetworkPlan plan, String jobDigest) {
         this.job = job;
@@ -46,9 +48,8 @@ final class TrainingRun implements AutoCloseable {
                 new Network(plan, job.dataset().normalize(), job.training().seed());
         this.optimizer = Optimizer.of(job.optimizer(), network.parameters());
         this.batches = Batches.of(job.training().batchSize(), plan);
-        boolean higherIsBetter = job.training().monitor().higherIsBetter();
-        this.callbacks = new Callbacks(job.callbacks(), higherIsBetter);
-        this.bestEpoch = new BestEpoch(higherIsBetter);
+        this.callbacks = new Callbacks(job);
+        this.bestEpoch = BestEpoch.of(job);
     }
 
     /** Takes everything over from checkpoints of the same job. */
@@ -67,16 +68,35 @@ final class TrainingRun implements AutoCloseable {
         epochsDone = last.header().epoch();
         trainingSeconds = last.header().trainingSeconds();
         best = point.best();
+        lastWeights = last.weights();
     }
 
-    /** Trains what is left, and evaluates the best epoch. */
+    /** Trains what is left, and evaluates the epoch that is kept. */
     Outcome train(TrainingListener listener) {
-        while (epochsDone < job.training().epochs() && !callbacks.stopped()) {
-            if (listener.cancelled() || !epoch(epochsDone + 1, listener)) {
-                return new Outcome.Cancelled();
+        var ending = ending();
+        while (ending == null) {
+            try {
+                if (listener.cancelled() || !epoch(epochsDone + 1, listener)) {
+                    return new Outcome.Cancelled();
+                }
+                ending = ending();
+            } catch (DivergedException e) {
+                ending = terminated(e);
             }
         }
-        return finish();
+        return finish(ending);
+    }
+
+    private @Nullable Ending ending() {
+        return epochsDone < job.training().epochs() ? callbacks.ending() : Ending.ALL_EPOCHS;
+    }
+
+    /** What was trained before stands, if the job wants that and there is any; else the run has failed. */
+    private Ending terminated(DivergedException diverged) {
+        if (!job.callbacks().terminateOnNaN() || best == null) {
+            throw diverged;
+        }
+        return Ending.NOT_A_NUMBER;
     }
 
     private boolean epoch(int epoch, TrainingListener listener) {
@@ -86,31 +106,34 @@ final class TrainingRun implements AutoCloseable {
         if (seconds < 0) {
             return false;
         }
-        trainingSeconds += seconds;
-        epochsDone = epoch;
-        var train = running.score();
         boolean validates = dataset.validation().size() > 0;
-        var heldOut =
-                evaluate(validates ? dataset.validation() : dataset.test()).score();
-        double monitored = monitored(train, heldOut);
-        boolean better = bestEpoch.offer(epoch, monitored);
-        optimizer.learningRate(callbacks.observe(epoch, monitored, learningRate));
+        var heldOut = evaluate(validates ? dataset.validation() : dataset.test(), epoch);
+        var figures = new Figures(running.score(), heldOut.score());
+        epochsDone = epoch;
+        trainingSeconds += seconds;
+        boolean better = bestEpoch.offer(epoch, figures);
+        optimizer.learningRate(callbacks.observe(epoch, figures, learningRate));
+        callbacks.compare(epoch, bestEpoch.monitored(figures), listener::rivals);
         var checkpoint = checkpoint();
         best = better ? checkpoint : best;
-        listener.epochCompleted(
-                new EpochReport(
-                        epoch,
-                        job.training().epochs(),
-                        learningRate,
-                        train,
-                        validates ? heldOut : null,
-                        validates ? null : heldOut,
-                        monitored,
-                        better,
-                        seconds,
-                        dataset.train().size() / seconds),
-                checkpoint);
+        lastWeights = checkpoint.weights();
+        listener.epochCompleted(report(figures, validates, better, learningRate, seconds), checkpoint);
         return true;
+    }
+
+    private EpochReport report(
+            Figures figures, boolean validates, boolean better, double learningRate, double seconds) {
+        return new EpochReport(
+                epochsDone,
+                job.training().epochs(),
+                learningRate,
+                figures.train(),
+                validates ? figures.heldOut() : null,
+                validates ? null : figures.heldOut(),
+                bestEpoch.monitored(figures),
+                better,
+                seconds,
+                dataset.train().size() / seconds);
     }
 
     /** Seconds, or below 0 if it was cancelled. */
@@ -128,22 +151,13 @@ final class TrainingRun implements AutoCloseable {
         return (System.nanoTime() - started) / NANOS;
     }
 
-    private Evaluation evaluate(ImageSet images) {
+    private Evaluation evaluate(ImageSet images, int epoch) {
         try {
             return Evaluator.evaluate(network, images);
         } catch (NotFiniteException e) {
             throw new DivergedException(
-                    "loss", e.loss(), "the evaluation after epoch " + epochsDone, optimizer.learningRate());
+                    "loss", e.loss(), "the evaluation after epoch " + epoch, optimizer.learningRate());
         }
-    }
-
-    private double monitored(Score train, Score heldOut) {
-        return switch (job.training().monitor()) {
-            case Monitor.TRAIN_LOSS -> train.loss();
-            case Monitor.TRAIN_ACCURACY -> train.accuracy();
-            case Monitor.VAL_LOSS -> heldOut.loss();
-            case Monitor.VAL_ACCURACY -> heldOut.accuracy();
-        };
     }
 
     private CheckpointContent checkpoint() {
@@ -158,18 +172,20 @@ final class TrainingRun implements AutoCloseable {
         return new CheckpointContent(header, network.weights(), Network.copy(optimizer.state()), callbacks.state());
     }
 
-    private Outcome finish() {
+    private Outcome finish(Ending ending) {
         var kept = Objects.requireNonNull(best, "a run has at least one epoch");
+        int epoch = kept.header().epoch();
+        network.load(lastWeights); // those of an epoch that was broken off are nobody's
         var finalWeights = network.weightsSha256();
         network.load(kept.weights());
-        var validation = dataset.validation().size() > 0 ? evaluate(dataset.validation()) : null;
+        var validation = dataset.validation().size() > 0 ? evaluate(dataset.validation(), epoch) : null;
         var results = new RunResults(
                 epochsDone,
-                kept.header().epoch(),
-                null,
+                epoch,
+                ending,
                 null,
                 validation,
-                evaluate(dataset.test()),
+                evaluate(dataset.test(), epoch),
                 trainingSeconds,
                 (double) epochsDone * dataset.train().size() / trainingSeconds,
                 finalWeights,
