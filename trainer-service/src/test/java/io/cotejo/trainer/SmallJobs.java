@@ -18,7 +18,7 @@ public final class SmallJobs {
                 """.formatted(name, epochs);
     }
 
-    /** With all that must survive an interruption. */
+    /** With all that must survive an interruption: every callback and every random choice that a job can ask for. */
     public static String everything(String name, int epochs) {
         return """
                 {"experiment": "trainer-it", "name": "%s",
@@ -27,7 +27,7 @@ public final class SmallJobs {
                  "training": {"epochs": %d, "batchSize": 32, "seed": 7, "monitor": "val_accuracy"},
                  "optimizer": {"type": "adamw", "learningRate": 0.003},
                  "callbacks": {
-                   "earlyStopping": {"monitor": "val_loss", "patience": 40, "minDelta": 0.01, "startFromEpoch": 2},
+                   "earlyStopping": {"monitor": "val_loss", "patience": 100, "minDelta": 0.01, "startFromEpoch": 2},
                    "reduceLrOnPlateau": {"monitor": "train_accuracy", "factor": 0.5, "patience": 1, "minDelta": 0.05,
                      "cooldown": 2, "minLr": 1e-5},
                    "modelCheckpoint": {"every": 3, "topK": 2},

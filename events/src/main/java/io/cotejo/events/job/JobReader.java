@@ -57,7 +57,7 @@ public final class JobReader {
         var name = fields.requiredText("name", JobReader::complainUnlessName);
         var model = fields.text("model", experiment, JobReader::complainUnlessUrlSafe);
         var dataset = section(fields, "dataset", true, DatasetReader::read);
-        boolean validates = !dataset.validation().none();
+        boolean validates = !dataset.validation().none() || isUnclear(fields);
         var network = section(fields, "network", true, NetworkReader::read);
         var training = section(fields, "training", false, each -> TrainingReader.read(each, validates));
         var optimizer = section(fields, "optimizer", false, OptimizerReader::read);
@@ -84,11 +84,18 @@ public final class JobReader {
         return value;
     }
 
+    /** True if what is to be held back was meant to be said, but is at fault: that is fault enough. */
+    private static boolean isUnclear(JsonFields fields) {
+        return fields.faults().stream()
+                .map(Fault::field)
+                .anyMatch(field -> field.equals("dataset") || field.startsWith("dataset.validation"));
+    }
+
     private static InitializeFrom initializeFrom(JsonFields job) {
         var fields = job.object("initializeFrom");
         boolean fromRun = fields.has("run");
         if (fromRun == fields.has("checkpoint")) {
-            job.fault("initializeFrom", "must have either run or checkpoint");
+            fields.fault("must have either run or checkpoint");
         }
         var run = fields.text("run", "", JobReader::complainUnlessRunId);
         var checkpoint = fields.text("checkpoint", "", JobReader::complainUnlessCheckpoint);

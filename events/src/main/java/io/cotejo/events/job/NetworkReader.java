@@ -13,15 +13,12 @@ final class NetworkReader {
     private NetworkReader() {}
 
     static NetworkSpec read(JsonFields fields) {
-        if (!fields.has("type")) {
-            fields.fault("type", "is required: one of preset, mlp, layers");
-        }
-        var type = fields.oneOf("type", "", List.of("preset", "mlp", "layers"), word -> word);
+        var type = fields.kind("type", List.of("preset", "mlp", "layers"));
         return switch (type) {
             case "mlp" -> mlp(fields);
             case "layers" -> new NetworkSpec.Layers(layers(fields), initializer(fields));
             case "preset" -> preset(fields);
-            default -> new NetworkSpec.Layers(List.of(), Initializer.KAIMING_UNIFORM);
+            case null, default -> new NetworkSpec.Layers(List.of(), Initializer.KAIMING_UNIFORM);
         };
     }
 

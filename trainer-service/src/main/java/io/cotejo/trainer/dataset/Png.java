@@ -1,10 +1,7 @@
 package io.cotejo.trainer.dataset;
 
+import io.cotejo.trainer.picture.Picture;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import javax.imageio.ImageIO;
 
 /** Pictures for people and browsers, pixel for pixel. */
 final class Png {
@@ -23,12 +20,6 @@ final class Png {
                 }
             }
         }
-        var out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(picture, "png", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write to memory", e);
-        }
-        return out.toByteArray();
+        return new Picture(picture).png();
     }
 }

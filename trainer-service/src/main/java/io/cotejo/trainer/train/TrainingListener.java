@@ -21,7 +21,5 @@ public interface TrainingListener {
      * How the other runs of the experiment have done: for each one that has come as far, the average of its monitored
      * figure over all epochs up to that one. Asked after an epoch, if the job stops hopeless runs.
      */
-    default List<Double> rivals(int epoch) {
-        return List.of();
-    }
+    List<Double> rivals(int epoch);
 }

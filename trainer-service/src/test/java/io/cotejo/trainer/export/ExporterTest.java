@@ -169,5 +169,10 @@ class ExporterTest {
         public boolean cancelled() {
             return false;
         }
+
+        @Override
+        public List<Double> rivals(int epoch) {
+            return List.of();
+        }
     }
 }

@@ -12,6 +12,8 @@ import io.cotejo.events.RunId;
 import io.cotejo.events.RunState;
 import io.cotejo.trainer.SmallJobs;
 import io.cotejo.trainer.TopicLog;
+import io.cotejo.trainer.tensorboard.ReadRecords;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,9 +80,9 @@ class InterruptedTrainerIT {
                 assertThat(keptEpochs(runId)).isEqualTo(keptEpochs(whole.runId()));
                 assertThat(log.epochs(runId).stream().map(EpochCompleted::epoch).distinct())
                         .containsExactlyElementsOf(
-                                IntStream.rangeClosed(1, whole.results().epochs())
-                                        .boxed()
-                                        .toList());
+                                IntStream.rangeClosed(1, EPOCHS).boxed().toList());
+                assertThat(epochsOnTensorBoard(runId, 1)).startsWith(1L).isSubsetOf(epochs(1));
+                assertThat(epochsOnTensorBoard(runId, 2)).isEqualTo(epochs(firstOfAttempt2(runId)));
                 second.stop();
             }
         }
@@ -97,6 +100,23 @@ class InterruptedTrainerIT {
         return Objects.requireNonNull(kept).stream()
                 .map(CheckpointSaved.Kept::epoch)
                 .toList();
+    }
+
+    private List<Long> epochsOnTensorBoard(RunId runId, int attempt) throws IOException {
+        var file = folder.resolve("artifacts/runs/" + runId + "/attempt-" + attempt + "/tensorboard");
+        return ReadRecords.steps(ReadRecords.of(file), "loss/train");
+    }
+
+    private int firstOfAttempt2(RunId runId) {
+        return log.epochs(runId).stream()
+                .filter(epoch -> epoch.attempt() == 2)
+                .mapToInt(EpochCompleted::epoch)
+                .min()
+                .orElseThrow();
+    }
+
+    private static List<Long> epochs(int from) {
+        return LongStream.rangeClosed(from, EPOCHS).boxed().toList();
     }
 
     @Test

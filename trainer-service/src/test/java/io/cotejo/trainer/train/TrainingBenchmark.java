@@ -65,5 +65,10 @@ final class TrainingBenchmark {
         public boolean cancelled() {
             return false;
         }
+
+        @Override
+        public List<Double> rivals(int epoch) {
+            return List.of();
+        }
     }
 }

@@ -120,7 +120,8 @@ class TrainingTest {
 
     @Test
     void aRunInterruptedAfterEveryEpochDecidesAsOneLeftAlone() {
-        var job = Jobs.document(SmallJobs.everything("interrupted", 40).replace("\"patience\": 40", "\"patience\": 2"));
+        var job =
+                Jobs.document(SmallJobs.everything("interrupted", 40).replace("\"patience\": 100", "\"patience\": 2"));
         var whole = new Recorded();
         var alone = finished(run(job, whole));
 
