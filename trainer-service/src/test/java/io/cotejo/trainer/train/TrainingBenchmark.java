@@ -9,6 +9,7 @@ import io.cotejo.trainer.dataset.Datasets;
 import io.cotejo.trainer.engine.TorchEngine;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.LinkedHashMap;
 
 /**
