@@ -16,9 +16,13 @@ public final class Jobs {
 
     /** A job with all sections but experiment and name. */
     public static TrainingJob read(String sections) {
-        var document =
-                JobDocuments.parse(("experiment: test\nname: test\n" + sections).getBytes(StandardCharsets.UTF_8));
-        return switch (JobReader.strict().read(document.getFirst())) {
+        return document("experiment: test\nname: test\n" + sections);
+    }
+
+    /** A job from its whole document. */
+    public static TrainingJob document(String text) {
+        var documents = JobDocuments.parse(text.getBytes(StandardCharsets.UTF_8));
+        return switch (JobReader.strict().read(documents.getFirst())) {
             case JobReader.Result.Accepted accepted -> accepted.job();
             case JobReader.Result.Rejected rejected ->
                 throw new IllegalArgumentException(rejected.faults().toString());

@@ -110,6 +110,26 @@ class FoldingIT {
     }
 
     @Test
+    void theLastStateAloneGivesTheSameRowAsAllOfThem() {
+        var other = States.of("folding", "b");
+        topics.send(run.queued(), run.running(1), run.failedOnceBegun(1, "diverged"));
+        topics.send(other.queued(), other.running(1), other.cancelledOnceBegun(1));
+        tables.awaitAll(topics);
+        var rows = tables.texts("SELECT to_jsonb(runs)::text FROM runs ORDER BY run_id");
+
+        var rebuilt = Tables.fresh();
+        try (var compacted = Topics.fresh();
+                var _ = Service.start(compacted, rebuilt)) {
+            compacted.send(run.failedOnceBegun(1, "diverged"), other.cancelledOnceBegun(1));
+            rebuilt.awaitAll(compacted);
+
+            assertThat(rebuilt.texts("SELECT to_jsonb(runs)::text FROM runs ORDER BY run_id"))
+                    .isEqualTo(rows)
+                    .allMatch(row -> row.contains("1234"));
+        }
+    }
+
+    @Test
     void whatCannotBeReadGoesToTheDeadLettersAsItCame() {
         topics.send(epoch(run.run(), 1).build());
         topics.send(Topic.EPOCHS, run.run().toString(), "{\"epoch\": nonsense".getBytes(UTF_8));

@@ -114,7 +114,7 @@ final class JobIntake implements JobTaker {
     }
 
     private RunState.Failed failed(RunId runId, RunHistory history, @Nullable TrainingJob job, String reason) {
-        return new RunState.Failed(runId, history.attempt(), clock.instant(), job, null, reason);
+        return new RunState.Failed(runId, history.attempt(), clock.instant(), job, history.began(), reason);
     }
 
     private Verdict refuse(Order order, Reason kind, RunState.Failed state) {

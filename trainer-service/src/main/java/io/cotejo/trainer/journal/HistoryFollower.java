@@ -1,17 +1,13 @@
 package io.cotejo.trainer.journal;
 
 import io.cotejo.events.RunId;
+import io.cotejo.events.job.TrainingJob;
 import io.cotejo.events.kafka.TopicReader;
 import io.quarkus.logging.Log;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
-import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
@@ -19,30 +15,27 @@ import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * The thread that keeps the histories up to date: reads the topics from their beginning and goes on for as long as it
- * is not closed, also when Kafka was away.
+ * Keeps the histories up to date. The epochs, which grow for ever and which few jobs need, are read beside the rest, so that
+ * nothing has to wait for them.
  */
 public final class HistoryFollower implements AutoCloseable {
-    private static final Duration POLL = Duration.ofMillis(100);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final RunHistories histories;
-    private final Supplier<TopicReader> topics;
-    private final Queue<CompletableFuture<Void>> waiting = new ConcurrentLinkedQueue<>();
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread;
-    private volatile boolean following;
+    private final TopicFollower states;
+    private final TopicFollower epochs;
 
     /**
      * Begins to follow.
      *
-     * @param topics opens them; may throw {@link KafkaException} while they are missing or Kafka is away
+     * @param states opens {@link RunHistories#TOPICS}; may throw {@link KafkaException} while they are missing or Kafka is
+     *     away
+     * @param epochs opens the epochs, likewise
      */
-    HistoryFollower(RunHistories histories, Supplier<TopicReader> topics) {
+    HistoryFollower(RunHistories histories, Supplier<TopicReader> states, Supplier<TopicReader> epochs) {
         this.histories = histories;
-        this.topics = topics;
-        thread = Thread.ofPlatform().daemon().name("histories").start(this::followUntilClosed);
+        this.states = new TopicFollower("histories", states, histories::fold);
+        this.epochs = new TopicFollower("epochs", epochs, histories::foldEpoch);
     }
 
     /**
@@ -51,8 +44,7 @@ public final class HistoryFollower implements AutoCloseable {
      * @throws KafkaAwayException if Kafka does not answer in time
      */
     public RunHistory upToDate(RunId runId) {
-        var caughtUp = new CompletableFuture<Void>();
-        waiting.add(caughtUp);
+        var caughtUp = states.caughtUp();
         try {
             caughtUp.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return histories.of(runId);
@@ -63,7 +55,6 @@ public final class HistoryFollower implements AutoCloseable {
             throw new KafkaAwayException("Kafka has not given the history of run " + runId + " in time", e);
         } finally {
             caughtUp.cancel(false);
-            waiting.removeIf(Future::isDone);
         }
     }
 
@@ -84,65 +75,28 @@ public final class HistoryFollower implements AutoCloseable {
         return Optional.empty();
     }
 
+    /** What has been read so far of a run's history; {@link RunHistory#NONE} if that is nothing. */
+    public RunHistory known(RunId runId) {
+        return histories.of(runId);
+    }
+
+    /**
+     * How the other runs have done that belong to the same experiment and are measured by the same yardstick: for each one
+     * that has come as far, the average of its monitored figure over all epochs up to that one. Empty as long as not all
+     * epochs of the past have been read.
+     */
+    public List<Double> rivals(RunId runId, TrainingJob job, int epoch) {
+        return epochs.following() ? histories.rivals(runId, job, epoch) : List.of();
+    }
+
     /** True while the topics are being read. */
     public boolean following() {
-        return following;
+        return states.following();
     }
 
     @Override
     public void close() {
-        closed.countDown();
-        try {
-            thread.join(PAUSE);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void followUntilClosed() {
-        boolean quiet = false;
-        do {
-            try (var reader = topics.get()) {
-                quiet = false;
-                follow(reader);
-            } catch (KafkaException e) {
-                if (!quiet) {
-                    Log.warnf("Cannot read the runs' histories, trying again: cause=%s", e.getMessage());
-                }
-                quiet = true;
-            } catch (RuntimeException e) {
-                Log.error("Reading the runs' histories failed, beginning anew", e);
-            } finally {
-                following = false;
-            }
-        } while (!closedWithin(PAUSE));
-    }
-
-    private void follow(TopicReader reader) {
-        reader.readToEnd(histories::fold);
-        following = true;
-        while (!closedWithin(Duration.ZERO)) {
-            reader.read(POLL, histories::fold);
-            answer(reader);
-        }
-    }
-
-    private void answer(TopicReader reader) {
-        var asked = new ArrayList<CompletableFuture<Void>>();
-        for (var each = waiting.poll(); each != null; each = waiting.poll()) {
-            asked.add(each);
-        }
-        if (!asked.isEmpty()) {
-            reader.readToEnd(histories::fold);
-            asked.forEach(each -> each.complete(null));
-        }
-    }
-
-    private boolean closedWithin(Duration patience) {
-        try {
-            return closed.await(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            return true;
-        }
+        states.close();
+        epochs.close();
     }
 }

@@ -11,6 +11,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
@@ -77,19 +78,17 @@ class JournalBeans {
 
     @Produces
     @Singleton
-    RunHistories histories() {
-        return new RunHistories(prefix);
+    HistoryFollower follower(TopicAdmin topics) {
+        return new HistoryFollower(
+                new RunHistories(prefix),
+                () -> open(topics, RunHistories.TOPICS),
+                () -> open(topics, List.of(Topic.EPOCHS)));
     }
 
-    @Produces
-    @Singleton
-    HistoryFollower follower(RunHistories histories, TopicAdmin topics) {
-        var names =
-                RunHistories.TOPICS.stream().map(topic -> topic.name(prefix)).toList();
-        return new HistoryFollower(histories, () -> {
-            topics.createMissing();
-            return new TopicReader(kafka, names);
-        });
+    private TopicReader open(TopicAdmin admin, List<Topic> topics) {
+        admin.createMissing();
+        return new TopicReader(
+                kafka, topics.stream().map(topic -> topic.name(prefix)).toList());
     }
 
     void close(@Disposes HistoryFollower follower) {

@@ -2,6 +2,7 @@ package io.cotejo.trainer.journal;
 
 import io.cotejo.events.CheckpointSaved;
 import io.cotejo.events.RunState;
+import io.cotejo.events.RunState.Beginning;
 import io.cotejo.events.job.TrainingJob;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param status the word of its last state; null if it has none yet
  * @param ended true if no trainer will take it any further
  * @param attempt the highest seen; 0 if no trainer has taken it yet
- * @param startedAt when its first attempt began; null before that
+ * @param began what is known since its first attempt began; null before that
  * @param checkpoint where it can be taken up again; null before the end of its first epoch
  * @param cancelRequested true if somebody wants it ended
  */
@@ -23,11 +24,16 @@ public record RunHistory(
         @Nullable String status,
         boolean ended,
         int attempt,
-        @Nullable Instant startedAt,
+        @Nullable Beginning began,
         @Nullable CheckpointSaved checkpoint,
         boolean cancelRequested) {
     /** The history of a run that the topics know nothing of. */
     public static final RunHistory NONE = new RunHistory(null, null, false, 0, null, null, false);
+
+    /** When its first attempt began; null before that. */
+    public @Nullable Instant startedAt() {
+        return began == null ? null : began.startedAt();
+    }
 
     /** True if the topics tell of this run at all. */
     public boolean known() {
@@ -38,18 +44,30 @@ public record RunHistory(
         if (state.attempt() < attempt || ended) {
             return this;
         }
-        var first = state instanceof RunState.Running running ? running.startedAt() : startedAt;
         var known = state.job() != null ? state.job() : job;
         return new RunHistory(
-                known, state.status(), state.ended(), state.attempt(), first, checkpoint, cancelRequested);
+                known, state.status(), state.ended(), state.attempt(), began(state), checkpoint, cancelRequested);
+    }
+
+    private @Nullable Beginning began(RunState state) {
+        var told = switch (state) {
+            case RunState.Queued _ -> null;
+            case RunState.Running running ->
+                new Beginning(running.startedAt(), running.provenance(), running.network());
+            case RunState.Completed completed ->
+                new Beginning(completed.startedAt(), completed.provenance(), completed.network());
+            case RunState.Failed failed -> failed.began();
+            case RunState.Cancelled cancelled -> cancelled.began();
+        };
+        return told != null ? told : began;
     }
 
     RunHistory with(CheckpointSaved saved) {
         boolean older = checkpoint != null && saved.attempt() < checkpoint.attempt();
-        return older ? this : new RunHistory(job, status, ended, attempt, startedAt, saved, cancelRequested);
+        return older ? this : new RunHistory(job, status, ended, attempt, began, saved, cancelRequested);
     }
 
     RunHistory withCancelRequest() {
-        return new RunHistory(job, status, ended, attempt, startedAt, checkpoint, true);
+        return new RunHistory(job, status, ended, attempt, began, checkpoint, true);
     }
 }

@@ -73,6 +73,17 @@ public final class Optimizer implements AutoCloseable {
         program.execute("step", (double) steps, learningRate);
     }
 
+    /** The gradients that have gathered since the last step, by parameter. */
+    public Map<String, float[]> gradients() {
+        var copies = new LinkedHashMap<String, float[]>();
+        parameters.forEach((name, parameter) -> {
+            try (var gradient = parameter.getGradient()) {
+                copies.put(name, gradient.toFloatArray());
+            }
+        });
+        return copies;
+    }
+
     /** The engine adds to the same array from the first backward pass on, so that it is asked for once. */
     private NDArray gradient(NDArray parameter) {
         var gradient = parameter.getGradient();

@@ -2,25 +2,32 @@ package io.cotejo.trainer.run;
 
 import io.cotejo.events.Event;
 import io.cotejo.events.RunId;
+import io.cotejo.events.RunState;
+import io.cotejo.events.RunState.Beginning;
+import io.cotejo.events.job.TrainingJob;
+import io.cotejo.trainer.journal.HistoryFollower;
 import io.cotejo.trainer.journal.Journal;
-import io.cotejo.trainer.journal.RunHistories;
 import io.cotejo.trainer.journal.RunHistory;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The journal as one attempt may use it: only for as long as no other trainer has the run. */
 final class AttemptJournal {
     private final Journal journal;
-    private final RunHistories histories;
+    private final HistoryFollower histories;
     private final StopSignal stop;
     private final RunId runId;
     private final int attempt;
+    private @Nullable Beginning began;
 
-    AttemptJournal(Journal journal, RunHistories histories, StopSignal stop, RunId runId, int attempt) {
+    /** The journal of the attempt that follows upon a history. */
+    AttemptJournal(Journal journal, HistoryFollower histories, StopSignal stop, RunId runId, RunHistory history) {
         this.journal = journal;
         this.histories = histories;
         this.stop = stop;
         this.runId = runId;
-        this.attempt = attempt;
+        this.attempt = history.attempt() + 1;
+        this.began = history.began();
     }
 
     RunId runId() {
@@ -48,9 +55,30 @@ final class AttemptJournal {
         return histories.of(any);
     }
 
+    /**
+     * Writes that the attempt has begun.
+     *
+     * @throws StoppedException if the run is another trainer's by now
+     */
+    void begin(RunState.Running running) {
+        publish(running);
+        began = new Beginning(running.startedAt(), running.provenance(), running.network());
+    }
+
+    /** What is known of the run since a trainer, this or an earlier one, has begun it; null if none has. */
+    @Nullable
+    Beginning began() {
+        return began;
+    }
+
+    /** The averages of the other runs of the experiment that have come as far as an epoch. */
+    List<Double> rivals(TrainingJob job, int epoch) {
+        return histories.rivals(runId, job, epoch);
+    }
+
     /** Why the attempt is to end; null while it may go on. */
     StopSignal.@Nullable Reason stopReason() {
-        var history = histories.of(runId);
+        var history = histories.known(runId);
         if (history.attempt() > attempt) {
             stop.request(StopSignal.Reason.SUPERSEDED);
         } else if (history.cancelRequested()) {

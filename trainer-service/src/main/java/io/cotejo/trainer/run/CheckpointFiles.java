@@ -1,54 +1,64 @@
 package io.cotejo.trainer.run;
 
 import io.cotejo.events.CheckpointSaved;
+import io.cotejo.events.CheckpointSaved.Kept;
 import io.cotejo.events.RunId;
 import io.cotejo.events.artifact.Artifact;
 import io.cotejo.events.artifact.ArtifactStore;
 import io.cotejo.events.artifact.CorruptArtifactException;
 import io.cotejo.events.artifact.MalformedSafetensorsException;
+import io.cotejo.events.job.CallbacksSpec.ModelCheckpoint;
 import io.cotejo.trainer.checkpoint.CheckpointContent;
 import io.cotejo.trainer.checkpoint.CheckpointException;
+import io.cotejo.trainer.train.EpochReport;
 import io.cotejo.trainer.train.ResumePoint;
 import io.quarkus.logging.Log;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.file.Files;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The checkpoints of one run in the artifact store: the last one and the best one are kept. Each attempt writes into a
- * folder of its own, so that one that was given up can never change a file that a later one has announced.
+ * The checkpoints of one run in the artifact store: the last one, the best one, and what the job wants beside these. Each
+ * attempt writes into a folder of its own, so that one that was given up can never change a file that a later one has
+ * announced. Only what the last published event names is kept.
  */
 final class CheckpointFiles {
     private final ArtifactStore store;
+    private final AttemptFolders folders;
+    private final @Nullable ModelCheckpoint settings;
     private final RunId runId;
     private final int attempt;
-    private final Set<Artifact> kept = new HashSet<>();
-    private @Nullable Artifact best;
+    private @Nullable CheckpointSaved published;
 
-    CheckpointFiles(ArtifactStore store, RunId runId, int attempt) {
+    /**
+     * The files of an attempt.
+     *
+     * @param settings what is kept beside the last and the best; null for nothing
+     */
+    CheckpointFiles(ArtifactStore store, @Nullable ModelCheckpoint settings, RunId runId, int attempt) {
         this.store = store;
+        this.settings = settings;
         this.runId = runId;
         this.attempt = attempt;
+        this.folders = new AttemptFolders(store, runId);
     }
 
-    /** What an earlier attempt has left; empty if there is nothing, or nothing that can be read. */
+    /**
+     * What the earlier attempts have left; empty if there is nothing, or nothing that can be read. Whatever else is found in
+     * their folders was stored, but never announced, and is deleted.
+     */
     Optional<ResumePoint> load(@Nullable CheckpointSaved saved) {
+        published = saved;
+        folders.sweep(attempt, saved);
         if (saved == null) {
             return Optional.empty();
         }
         try {
-            var point = new ResumePoint(read(saved.checkpoint()), read(saved.bestCheckpoint()));
-            best = saved.bestCheckpoint();
-            kept.add(saved.checkpoint());
-            kept.add(saved.bestCheckpoint());
-            return Optional.of(point);
+            return Optional.of(new ResumePoint(read(saved.checkpoint()), read(saved.bestCheckpoint())));
         } catch (CorruptArtifactException
                 | MalformedSafetensorsException
                 | CheckpointException
@@ -67,35 +77,38 @@ final class CheckpointFiles {
      *
      * @throws UncheckedIOException if the disk does not take it
      */
-    CheckpointSaved save(CheckpointContent checkpoint, Instant at) {
+    CheckpointSaved save(EpochReport report, CheckpointContent checkpoint, Instant at) {
         var header = checkpoint.header();
-        var uri = "runs/%s/attempt-%d/epoch-%04d.safetensors".formatted(runId, attempt, header.epoch());
-        var file = store.write(uri, checkpoint.encode());
-        var bestFile = header.best() || best == null ? file : best;
-        best = bestFile;
+        var file = store.write(folders.file(attempt, header.epoch()), checkpoint.encode());
         return new CheckpointSaved(
-                runId, attempt, at, header.epoch(), file, header.bestEpoch(), header.bestMonitored(), bestFile, null);
+                runId,
+                attempt,
+                at,
+                header.epoch(),
+                file,
+                header.bestEpoch(),
+                header.bestMonitored(),
+                header.best()
+                        ? file
+                        : Objects.requireNonNull(published, "no epoch is the best before it was published")
+                                .bestCheckpoint(),
+                kept(report, file));
     }
 
-    /** Deletes what is neither the last nor the best any more. To be called when the event is published. */
-    void prune(CheckpointSaved published) {
-        var wanted =
-                List.of(published.checkpoint().uri(), published.bestCheckpoint().uri());
-        for (var old : Set.copyOf(kept)) {
-            if (!wanted.contains(old.uri())) {
-                delete(old);
-            }
+    private List<Kept> kept(EpochReport report, Artifact file) {
+        if (settings == null) {
+            return List.of();
         }
-        kept.clear();
-        kept.add(published.checkpoint());
-        kept.add(published.bestCheckpoint());
+        var fresh = new Kept(report.epoch(), report.figures().of(settings.monitor()), file);
+        var before = published == null || published.kept() == null ? List.<Kept>of() : published.kept();
+        return new KeptCheckpoints(settings).with(before, fresh);
     }
 
-    private void delete(Artifact file) {
-        try {
-            Files.deleteIfExists(store.path(file.uri()));
-        } catch (IOException e) {
-            Log.warnf("An old checkpoint stays: file=%s cause=%s", file.uri(), e.getMessage());
+    /** Deletes what the event before has named and this one does not. To be called when this one is published. */
+    void prune(CheckpointSaved event) {
+        if (published != null) {
+            folders.delete(published, event);
         }
+        published = event;
     }
 }

@@ -38,9 +38,10 @@ final class Conclusion {
         var completed = completed(finished.results().withPredictions(predictions));
         journal.publish(completed);
         Log.infof(
-                "Run completed: runId=%s epochs=%d bestEpoch=%d testAccuracy=%.4f",
+                "Run completed: runId=%s epochs=%d ending=%s bestEpoch=%d testAccuracy=%.4f",
                 completed.runId(),
                 completed.results().epochs(),
+                completed.results().ending(),
                 completed.results().bestEpoch(),
                 completed.results().test().score().accuracy());
     }

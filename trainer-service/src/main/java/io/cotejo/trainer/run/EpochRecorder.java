@@ -8,6 +8,7 @@ import io.cotejo.trainer.train.Progress;
 import io.cotejo.trainer.train.TrainingListener;
 import io.quarkus.logging.Log;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -34,14 +35,18 @@ final class EpochRecorder implements TrainingListener {
     @Override
     public void epochCompleted(EpochReport report, CheckpointContent checkpoint) {
         var now = Instant.now();
-        var saved = Objects.requireNonNull(meters.checkpoints().record(() -> files.save(checkpoint, now)));
+        var saved = Objects.requireNonNull(meters.checkpoints().record(() -> files.save(report, checkpoint, now)));
         journal.publish(event(report, now));
         journal.publish(saved);
         files.prune(saved);
         meters.epoch(job, BuildProvenance.DEVICE, report, imagesPerEpoch);
         Log.infof(
                 "Epoch completed: runId=%s epoch=%d/%d heldOutAccuracy=%.4f imagesPerSecond=%.0f",
-                journal.runId(), report.epoch(), report.epochs(), accuracy(report), report.imagesPerSecond());
+                journal.runId(),
+                report.epoch(),
+                report.epochs(),
+                report.figures().heldOut().accuracy(),
+                report.imagesPerSecond());
     }
 
     private EpochCompleted event(EpochReport report, Instant now) {
@@ -61,9 +66,9 @@ final class EpochRecorder implements TrainingListener {
                 report.imagesPerSecond());
     }
 
-    private static double accuracy(EpochReport report) {
-        var heldOut = report.validation() != null ? report.validation() : report.test();
-        return (heldOut != null ? heldOut : report.train()).accuracy();
+    @Override
+    public List<Double> rivals(int epoch) {
+        return journal.rivals(job, epoch);
     }
 
     @Override

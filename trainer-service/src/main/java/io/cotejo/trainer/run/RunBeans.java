@@ -2,8 +2,8 @@ package io.cotejo.trainer.run;
 
 import io.cotejo.events.artifact.ArtifactStore;
 import io.cotejo.trainer.dataset.Datasets;
+import io.cotejo.trainer.journal.HistoryFollower;
 import io.cotejo.trainer.journal.Journal;
-import io.cotejo.trainer.journal.RunHistories;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -27,7 +27,7 @@ class RunBeans {
     @Singleton
     Runs runs(
             Journal journal,
-            RunHistories histories,
+            HistoryFollower histories,
             Datasets datasets,
             ArtifactStore store,
             RunMeters meters,

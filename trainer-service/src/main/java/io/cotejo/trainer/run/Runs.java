@@ -3,8 +3,8 @@ package io.cotejo.trainer.run;
 import io.cotejo.events.RunId;
 import io.cotejo.events.RunState;
 import io.cotejo.events.job.TrainingJob;
+import io.cotejo.trainer.journal.HistoryFollower;
 import io.cotejo.trainer.journal.Journal;
-import io.cotejo.trainer.journal.RunHistories;
 import io.cotejo.trainer.journal.RunHistory;
 import io.quarkus.logging.Log;
 import java.time.Instant;
@@ -13,10 +13,10 @@ import org.apache.kafka.common.KafkaException;
 /** Makes attempts at runs, one at a time, and records how they end. */
 public final class Runs {
     private final Journal journal;
-    private final RunHistories histories;
+    private final HistoryFollower histories;
     private final Workshop workshop;
 
-    Runs(Journal journal, RunHistories histories, Workshop workshop) {
+    Runs(Journal journal, HistoryFollower histories, Workshop workshop) {
         this.journal = journal;
         this.histories = histories;
         this.workshop = workshop;
@@ -29,7 +29,7 @@ public final class Runs {
      * @param stop tells when to end early
      */
     public Ending attempt(RunId runId, TrainingJob job, RunHistory history, StopSignal stop) {
-        var attempt = new AttemptJournal(journal, histories, stop, runId, history.attempt() + 1);
+        var attempt = new AttemptJournal(journal, histories, stop, runId, history);
         try {
             if (history.cancelRequested()) {
                 return cancelled(attempt, history.attempt(), job);
@@ -55,7 +55,7 @@ public final class Runs {
     }
 
     private static Ending cancelled(AttemptJournal attempt, int number, TrainingJob job) {
-        attempt.publish(new RunState.Cancelled(attempt.runId(), number, Instant.now(), job, null));
+        attempt.publish(new RunState.Cancelled(attempt.runId(), number, Instant.now(), job, attempt.began()));
         Log.infof("Run cancelled: runId=%s attempt=%d", attempt.runId(), number);
         return Ending.CANCELLED;
     }
@@ -67,7 +67,8 @@ public final class Runs {
         } else {
             Log.errorf(error, "Run failed: runId=%s", attempt.runId());
         }
-        var state = new RunState.Failed(attempt.runId(), attempt.attempt(), Instant.now(), job, null, failure.reason());
+        var state = new RunState.Failed(
+                attempt.runId(), attempt.attempt(), Instant.now(), job, attempt.began(), failure.reason());
         try {
             attempt.publish(state);
             return Ending.FAILED;

@@ -49,14 +49,15 @@ final class Workshop {
 
     private void train(
             AttemptJournal journal, TrainingJob job, RunHistory history, Dataset dataset, RunBoard tensorBoard) {
-        var files = new CheckpointFiles(store, journal.runId(), journal.attempt());
+        var files = new CheckpointFiles(store, job.callbacks().modelCheckpoint(), journal.runId(), journal.attempt());
         var recorder = new EpochRecorder(job, journal, files, meters, board);
         var training = new Training(job, dataset, new TensorBoardEpochs(recorder, tensorBoard));
         var start = start(journal, job, history, dataset, training);
-        journal.publish(start);
+        journal.begin(start);
         try {
             switch (outcome(training, files, journal, job, history)) {
                 case Outcome.Finished finished -> {
+                    tensorBoard.samples(finished.results().bestEpoch(), finished.samples());
                     tensorBoard.completed(finished.results(), dataset.classes());
                     new Conclusion(journal, store, start).publish(finished, dataset);
                 }

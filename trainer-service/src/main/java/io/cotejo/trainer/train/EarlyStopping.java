@@ -1,29 +1,46 @@
 package io.cotejo.trainer.train;
 
 import io.cotejo.events.job.CallbacksSpec;
+import io.cotejo.events.job.Monitor;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Ends a run that does not get better, by Keras's rules. */
+/**
+ * Ends a run that does not get better, by Keras's rules. An epoch that is better than all before never ends it; it makes
+ * the patience begin anew only if it is better than the baseline too.
+ */
 final class EarlyStopping implements Callback {
     private final CallbacksSpec.EarlyStopping settings;
     private final Improvement improvement;
     private int wait;
     private boolean stopped;
 
-    EarlyStopping(CallbacksSpec.EarlyStopping settings, boolean higherIsBetter) {
+    EarlyStopping(CallbacksSpec.EarlyStopping settings) {
         this.settings = settings;
-        this.improvement = new Improvement(higherIsBetter, settings.minDelta());
+        this.improvement = new Improvement(settings.mode(), settings.minDelta());
+    }
+
+    /** Which figure it is to be shown. */
+    Monitor monitor() {
+        return settings.monitor();
     }
 
     /** Looks at the figure of an epoch, counted from 1. The first epoch never stops a run. */
     void observe(int epoch, double figure) {
+        if (epoch <= settings.startFromEpoch()) {
+            return;
+        }
         wait++;
         if (improvement.offer(figure)) {
-            wait = 0;
-        } else {
-            stopped = wait >= settings.patience() && epoch > 1;
+            wait = reachesBaseline(figure) ? 0 : wait;
+        } else if (wait >= settings.patience() && epoch > 1) {
+            stopped = true;
         }
+    }
+
+    private boolean reachesBaseline(double figure) {
+        var baseline = settings.baseline();
+        return baseline == null || improvement.isBetter(figure, baseline);
     }
 
     /** True if no further epoch is to be trained. */

@@ -1,6 +1,7 @@
 package io.cotejo.trainer.train;
 
 import io.cotejo.events.Score;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param validation null if the job holds no images back
  * @param test null if it does
  * @param monitored the figure that decides which epoch is the best
- * @param best whether {@code monitored} is better than in every epoch before
+ * @param best whether this epoch is kept instead of the one that was before
  * @param trainingSeconds time spent on the batches, evaluation not counted
  * @param imagesPerSecond training images over {@code trainingSeconds}
  */
@@ -27,4 +28,9 @@ public record EpochReport(
         double monitored,
         boolean best,
         double trainingSeconds,
-        double imagesPerSecond) {}
+        double imagesPerSecond) {
+    /** The figures that callbacks look at. */
+    public Figures figures() {
+        return new Figures(train, validation != null ? validation : Objects.requireNonNull(test));
+    }
+}

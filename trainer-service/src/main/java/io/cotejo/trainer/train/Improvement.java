@@ -1,14 +1,18 @@
 package io.cotejo.trainer.train;
 
+import io.cotejo.events.job.Mode;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The best figure so far, and what is better. The first one always is. */
+/**
+ * The best figure so far, and what is better. The first one always is. What is no number is never better, and nothing is
+ * better than it.
+ */
 final class Improvement {
     private static final String BEST = "best";
 
-    private final boolean higherIsBetter;
+    private final Mode mode;
     private final double minDelta;
     private @Nullable Double best;
 
@@ -17,18 +21,32 @@ final class Improvement {
      *
      * @param minDelta by how much a figure must be better to count
      */
-    Improvement(boolean higherIsBetter, double minDelta) {
-        this.higherIsBetter = higherIsBetter;
+    Improvement(Mode mode, double minDelta) {
+        this.mode = mode;
         this.minDelta = minDelta;
     }
 
     /** Takes the figure if it is better, and says whether it is. */
     boolean offer(double figure) {
-        boolean better = best == null || (higherIsBetter ? figure - minDelta > best : figure + minDelta < best);
+        boolean better = best == null || isBetter(figure, best);
         if (better) {
             best = figure;
         }
         return better;
+    }
+
+    /** True if the figure is better than that one by more than the delta. */
+    boolean isBetter(double figure, double than) {
+        return switch (mode) {
+            case MIN -> figure + minDelta < than;
+            case MAX -> figure - minDelta > than;
+        };
+    }
+
+    /** The best figure that was offered; null before the first. */
+    @Nullable
+    Double best() {
+        return best;
     }
 
     Map<String, String> state() {

@@ -7,10 +7,11 @@ import io.cotejo.trainer.checkpoint.CheckpointContent;
 /** How a run ended, if not by an exception. */
 public sealed interface Outcome {
     /**
-     * Trained to the end, by number of epochs or by early stopping.
+     * Trained to the end: to the last epoch, or to where a callback ended it.
      *
-     * @param results of the best epoch, and of the run as a whole; {@code weightsSha256} is the final epoch's
-     * @param best the best epoch's checkpoint, whose weights are to be exported
+     * @param results of the epoch that is kept, and of the run as a whole; {@code weightsSha256} is that of the last epoch
+     *     that was completed
+     * @param best the checkpoint of the epoch that is kept, whose weights are to be exported
      * @param samples single test images as those weights see them
      */
     record Finished(RunResults results, CheckpointContent best, SamplePredictions samples) implements Outcome {}

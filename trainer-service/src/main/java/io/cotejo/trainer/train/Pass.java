@@ -7,6 +7,7 @@ import io.cotejo.trainer.evaluate.Answers;
 import io.cotejo.trainer.evaluate.RunningScore;
 import io.cotejo.trainer.network.Network;
 import io.cotejo.trainer.optimize.Optimizer;
+import java.util.Map;
 
 /** One pass over the training images: for each batch forward, backward, step. */
 final class Pass implements AutoCloseable {
@@ -15,6 +16,7 @@ final class Pass implements AutoCloseable {
     private final Batches batches;
     private final LearningRate learningRate;
     private final NDManager manager = TorchEngine.newManager();
+    private Map<String, float[]> lastGradients = Map.of();
 
     Pass(Network network, Optimizer optimizer, Batches batches, LearningRate learningRate) {
         this.network = network;
@@ -58,10 +60,18 @@ final class Pass implements AutoCloseable {
             var pixels = images.pixels(batch, from, to);
             var labels = images.labels(batch, from, to);
             var logProbabilities = network.backward(pixels, labels);
+            if (to == images.size()) {
+                lastGradients = optimizer.gradients();
+            }
             optimizer.learningRate(learningRate.at(optimizer.steps()));
             optimizer.step();
             count(images, from, logProbabilities, running);
         }
+    }
+
+    /** Those of the last batch, as they were before anything was done to them. */
+    Map<String, float[]> lastGradients() {
+        return lastGradients;
     }
 
     private void count(ShuffledImages images, int from, NDArray logProbabilities, RunningScore running) {

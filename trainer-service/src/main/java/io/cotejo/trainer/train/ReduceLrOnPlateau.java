@@ -1,6 +1,7 @@
 package io.cotejo.trainer.train;
 
 import io.cotejo.events.job.CallbacksSpec;
+import io.cotejo.events.job.Monitor;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,9 +12,14 @@ final class ReduceLrOnPlateau implements Callback {
     private int wait;
     private int cooldown;
 
-    ReduceLrOnPlateau(CallbacksSpec.ReduceLrOnPlateau settings, boolean higherIsBetter) {
+    ReduceLrOnPlateau(CallbacksSpec.ReduceLrOnPlateau settings) {
         this.settings = settings;
-        this.improvement = new Improvement(higherIsBetter, settings.minDelta());
+        this.improvement = new Improvement(settings.mode(), settings.minDelta());
+    }
+
+    /** Which figure it is to be shown. */
+    Monitor monitor() {
+        return settings.monitor();
     }
 
     /** Looks at the figure of an epoch, and gives the learning rate for the next one. */

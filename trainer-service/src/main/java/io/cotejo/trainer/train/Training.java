@@ -78,7 +78,7 @@ public final class Training {
     /**
      * Trains from the first epoch.
      *
-     * @throws DivergedException if the loss is no longer a number
+     * @throws DivergedException if the loss is no longer a number, unless the job is to end with what it has by then
      */
     public Outcome run() {
         try (var run = new TrainingRun(job, dataset, plan, jobDigest())) {
@@ -109,7 +109,7 @@ public final class Training {
     /**
      * Goes on after the last epoch of a checkpoint, with the same result as if there had been no break.
      *
-     * @throws DivergedException if the loss is no longer a number
+     * @throws DivergedException if the loss is no longer a number, unless the job is to end with what it has by then
      * @throws CheckpointException if a checkpoint is another job's, or another dataset's
      */
     public Outcome resume(ResumePoint point) {

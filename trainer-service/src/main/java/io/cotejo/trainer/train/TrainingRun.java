@@ -2,9 +2,8 @@ package io.cotejo.trainer.train;
 
 import io.cotejo.events.Evaluation;
 import io.cotejo.events.RunResults;
-import io.cotejo.events.Score;
+import io.cotejo.events.RunResults.Ending;
 import io.cotejo.events.artifact.Safetensors.Tensor;
-import io.cotejo.events.job.Monitor;
 import io.cotejo.events.job.TrainingJob;
 import io.cotejo.trainer.checkpoint.CheckpointContent;
 import io.cotejo.trainer.checkpoint.CheckpointException;
@@ -42,6 +41,8 @@ final class TrainingRun implements AutoCloseable {
     private int epochsDone;
     private double trainingSeconds;
     private @Nullable CheckpointContent best;
+    private Map<String, Tensor> lastWeights = Map.of();
+    private Map<String, float[]> lastGradients = Map.of();
 
     TrainingRun(TrainingJob job, Dataset dataset, NetworkPlan plan, String jobDigest) {
         this.job = job;
@@ -61,9 +62,8 @@ final class TrainingRun implements AutoCloseable {
                         job.training().schedule(),
                         job.training().epochs(),
                         batches.count(dataset.train().size())));
-        boolean higherIsBetter = job.training().monitor().higherIsBetter();
-        this.callbacks = new Callbacks(job.callbacks(), higherIsBetter);
-        this.bestEpoch = new BestEpoch(higherIsBetter);
+        this.callbacks = new Callbacks(job);
+        this.bestEpoch = BestEpoch.of(job);
     }
 
     /** Begins with weights from elsewhere. */
@@ -87,16 +87,35 @@ final class TrainingRun implements AutoCloseable {
         epochsDone = last.header().epoch();
         trainingSeconds = last.header().trainingSeconds();
         best = point.best();
+        lastWeights = last.weights();
     }
 
-    /** Trains what is left, and evaluates the best epoch. */
+    /** Trains what is left, and evaluates the epoch that is kept. */
     Outcome train(TrainingListener listener) {
-        while (epochsDone < job.training().epochs() && !callbacks.stopped()) {
-            if (listener.cancelled() || !epoch(epochsDone + 1, listener)) {
-                return new Outcome.Cancelled();
+        var ending = ending();
+        while (ending == null) {
+            try {
+                if (listener.cancelled() || !epoch(epochsDone + 1, listener)) {
+                    return new Outcome.Cancelled();
+                }
+                ending = ending();
+            } catch (DivergedException e) {
+                ending = terminated(e);
             }
         }
-        return finish();
+        return finish(ending);
+    }
+
+    private @Nullable Ending ending() {
+        return epochsDone < job.training().epochs() ? callbacks.ending() : Ending.ALL_EPOCHS;
+    }
+
+    /** What was trained before stands, if the job wants that and there is any; else the run has failed. */
+    private Ending terminated(DivergedException diverged) {
+        if (!job.callbacks().terminateOnNaN() || best == null) {
+            throw diverged;
+        }
+        return Ending.NOT_A_NUMBER;
     }
 
     private boolean epoch(int epoch, TrainingListener listener) {
@@ -105,31 +124,34 @@ final class TrainingRun implements AutoCloseable {
         if (seconds < 0) {
             return false;
         }
-        trainingSeconds += seconds;
-        epochsDone = epoch;
-        var train = running.score();
         boolean validates = dataset.validation().size() > 0;
-        var heldOut =
-                evaluate(validates ? dataset.validation() : dataset.test()).score();
-        double monitored = monitored(train, heldOut);
-        boolean better = bestEpoch.offer(epoch, monitored);
-        learningRate.base(callbacks.observe(epoch, monitored, learningRate.base()));
+        var heldOut = evaluate(validates ? dataset.validation() : dataset.test(), epoch);
+        var figures = new Figures(running.score(), heldOut.score());
+        epochsDone = epoch;
+        trainingSeconds += seconds;
+        boolean better = bestEpoch.offer(epoch, figures);
+        learningRate.base(callbacks.observe(epoch, figures, learningRate.base()));
+        callbacks.compare(epoch, bestEpoch.monitored(figures), listener::rivals);
         var checkpoint = checkpoint();
         best = better ? checkpoint : best;
-        listener.epochCompleted(
-                new EpochReport(
-                        epoch,
-                        job.training().epochs(),
-                        optimizer.learningRate(),
-                        train,
-                        validates ? heldOut : null,
-                        validates ? null : heldOut,
-                        monitored,
-                        better,
-                        seconds,
-                        dataset.train().size() / seconds),
-                checkpoint);
+        lastWeights = checkpoint.weights();
+        listener.gradients(lastGradients);
+        listener.epochCompleted(report(figures, validates, better, seconds), checkpoint);
         return true;
+    }
+
+    private EpochReport report(Figures figures, boolean validates, boolean better, double seconds) {
+        return new EpochReport(
+                epochsDone,
+                job.training().epochs(),
+                optimizer.learningRate(),
+                figures.train(),
+                validates ? figures.heldOut() : null,
+                validates ? null : figures.heldOut(),
+                bestEpoch.monitored(figures),
+                better,
+                seconds,
+                dataset.train().size() / seconds);
     }
 
     /** Seconds, or below 0 if it was cancelled. */
@@ -144,30 +166,22 @@ final class TrainingRun implements AutoCloseable {
             if (!pass.run(epoch, images, running, watcher)) {
                 return -1;
             }
+            lastGradients = pass.lastGradients();
         }
         return (System.nanoTime() - started) / NANOS;
     }
 
-    private Evaluation evaluate(ImageSet images) {
-        return evaluate(Outputs.of(network, images));
+    private Evaluation evaluate(ImageSet images, int epoch) {
+        return evaluate(Outputs.of(network, images), epoch);
     }
 
-    private Evaluation evaluate(Outputs outputs) {
+    private Evaluation evaluate(Outputs outputs, int epoch) {
         try {
             return Evaluator.evaluate(outputs);
         } catch (NotFiniteException e) {
             throw new DivergedException(
-                    "loss", e.loss(), "the evaluation after epoch " + epochsDone, learningRate.base());
+                    "loss", e.loss(), "the evaluation after epoch " + epoch, learningRate.base());
         }
-    }
-
-    private double monitored(Score train, Score heldOut) {
-        return switch (job.training().monitor()) {
-            case Monitor.TRAIN_LOSS -> train.loss();
-            case Monitor.TRAIN_ACCURACY -> train.accuracy();
-            case Monitor.VAL_LOSS -> heldOut.loss();
-            case Monitor.VAL_ACCURACY -> heldOut.accuracy();
-        };
     }
 
     private CheckpointContent checkpoint() {
@@ -182,19 +196,21 @@ final class TrainingRun implements AutoCloseable {
         return new CheckpointContent(header, network.weights(), Network.copy(optimizer.state()), callbacks.state());
     }
 
-    private Outcome finish() {
+    private Outcome finish(Ending ending) {
         var kept = Objects.requireNonNull(best, "a run has at least one epoch");
+        int epoch = kept.header().epoch();
+        network.load(lastWeights); // those of an epoch that was broken off are nobody's
         var finalWeights = network.weightsSha256();
         network.load(kept.weights());
-        var validation = dataset.validation().size() > 0 ? evaluate(dataset.validation()) : null;
+        var validation = dataset.validation().size() > 0 ? evaluate(dataset.validation(), epoch) : null;
         var test = Outputs.of(network, dataset.test());
         var results = new RunResults(
                 epochsDone,
-                kept.header().epoch(),
-                null,
-                evaluate(dataset.train()),
+                epoch,
+                ending,
+                evaluate(dataset.train(), epoch),
                 validation,
-                evaluate(test),
+                evaluate(test, epoch),
                 trainingSeconds,
                 (double) epochsDone * dataset.train().size() / trainingSeconds,
                 finalWeights,

@@ -170,5 +170,10 @@ class ExporterTest {
         public boolean cancelled() {
             return false;
         }
+
+        @Override
+        public List<Double> rivals(int epoch) {
+            return List.of();
+        }
     }
 }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.cotejo.events.RunId;
+import io.cotejo.events.kafka.TopicReader;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
 
 class HistoryFollowerTest {
@@ -13,7 +16,7 @@ class HistoryFollowerTest {
     @Test
     void readsAnewWhateverWentWrong() {
         var openings = new AtomicInteger();
-        try (var follower = new HistoryFollower(new RunHistories("t."), () -> {
+        try (var follower = follower(() -> {
             openings.incrementAndGet();
             throw new UnsupportedOperationException("nobody expects this");
         })) {
@@ -24,10 +27,16 @@ class HistoryFollowerTest {
 
     @Test
     void givesNoHistoryOnceNobodyWantsIt() {
-        try (var follower = new HistoryFollower(new RunHistories("t."), () -> {
-            throw new UnsupportedOperationException("never there");
-        })) {
+        try (var follower = follower(HistoryFollowerTest::never)) {
             assertThat(follower.upToDateWhile(() -> false, RUN)).isEmpty();
         }
+    }
+
+    private static HistoryFollower follower(Supplier<TopicReader> states) {
+        return new HistoryFollower(new RunHistories("t."), states, HistoryFollowerTest::never);
+    }
+
+    private static TopicReader never() {
+        throw new KafkaException("never there");
     }
 }

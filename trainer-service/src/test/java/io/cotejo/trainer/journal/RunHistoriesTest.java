@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cotejo.events.CancelRequested;
 import io.cotejo.events.CheckpointSaved;
+import io.cotejo.events.EpochCompleted;
 import io.cotejo.events.Event;
 import io.cotejo.events.NetworkSummary;
 import io.cotejo.events.Provenance;
 import io.cotejo.events.RunId;
 import io.cotejo.events.RunState;
+import io.cotejo.events.Score;
 import io.cotejo.events.artifact.Artifact;
 import io.cotejo.events.job.JobDocuments;
 import io.cotejo.events.job.JobReader;
@@ -19,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
@@ -26,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class RunHistoriesTest {
     private static final String PREFIX = "t.";
     private static final Instant NOW = Instant.parse("2026-11-01T00:00:00Z");
-    private static final TrainingJob JOB = job();
+    private static final TrainingJob JOB = job(UnaryOperator.identity());
 
     private final RunId run = RunId.parse("01941f29-7c00-7000-8000-000000000001");
     private final EventRecords records = new EventRecords(PREFIX, "/test");
@@ -48,6 +51,53 @@ class RunHistoriesTest {
         assertThat(history.status()).isEqualTo("running");
         assertThat(history.startedAt()).isEqualTo(NOW);
         assertThat(history.ended()).isFalse();
+    }
+
+    @Test
+    void remembersHowTheRunBeganWhateverCameOfIt() {
+        var began = new RunState.Beginning(
+                NOW, running(1, NOW).provenance(), running(1, NOW).network());
+
+        fold(running(1, NOW));
+        assertThat(histories.of(run).began()).isEqualTo(began);
+        fold(new RunState.Failed(run, 1, NOW, JOB, null, "as it was told before"));
+        assertThat(histories.of(run).began()).isEqualTo(began);
+    }
+
+    @Test
+    void aCancelledRunTellsHowItBegan() {
+        var began = new RunState.Beginning(
+                NOW, running(1, NOW).provenance(), running(1, NOW).network());
+
+        fold(new RunState.Cancelled(run, 1, NOW, JOB, began));
+
+        assertThat(histories.of(run).startedAt()).isEqualTo(NOW);
+        assertThat(histories.of(run).began()).isEqualTo(began);
+    }
+
+    @Test
+    void theRivalsOfARunAreTheOthersOfItsExperimentWithTheSameYardstick() {
+        fold(new RunState.Queued(run, NOW, JOB), new RunState.Queued(other(1), NOW, JOB));
+        fold(new RunState.Queued(other(2), NOW, job(text -> text.replace("trainer-it", "another-experiment"))));
+        fold(new RunState.Queued(
+                other(3), NOW, job(text -> text.replace("\"seed\"", "\"monitor\": \"val_loss\", \"seed\""))));
+        for (var each : List.of(run, other(1), other(2), other(3), other(4))) {
+            histories.foldEpoch(consumed(records.record(epoch(each, 0.25))));
+        }
+
+        assertThat(histories.rivals(run, JOB, 1)).containsExactly(0.25);
+        assertThat(histories.rivals(other(1), JOB, 1)).containsExactly(0.25);
+        assertThat(histories.rivals(other(2), JOB, 1)).containsExactly(0.25, 0.25);
+        assertThat(histories.rivals(run, JOB, 2)).isEmpty();
+    }
+
+    private static RunId other(int number) {
+        return RunId.parse("01941f29-7c00-7000-8000-00000000010" + number);
+    }
+
+    private static EpochCompleted epoch(RunId run, double monitored) {
+        var score = new Score(0.5, 0.5);
+        return new EpochCompleted(run, 1, NOW, 1, 9, 0.1, score, score, null, monitored, true, 1, 1);
     }
 
     @Test
@@ -118,8 +168,8 @@ class RunHistoriesTest {
         return new CheckpointSaved(run, attempt, NOW, epoch, file, 1, 0.5, file, null);
     }
 
-    private static TrainingJob job() {
-        var document = JobDocuments.parse(SmallJobs.small("fold").getBytes(StandardCharsets.UTF_8))
+    private static TrainingJob job(UnaryOperator<String> change) {
+        var document = JobDocuments.parse(change.apply(SmallJobs.small("fold")).getBytes(StandardCharsets.UTF_8))
                 .getFirst();
         return ((JobReader.Result.Accepted) JobReader.strict().read(document)).job();
     }

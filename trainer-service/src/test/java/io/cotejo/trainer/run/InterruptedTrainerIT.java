@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.cotejo.embedded.Ports;
 import io.cotejo.embedded.junit.TestKafka;
+import io.cotejo.events.CheckpointSaved;
 import io.cotejo.events.EpochCompleted;
 import io.cotejo.events.RunId;
 import io.cotejo.events.RunState;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +56,7 @@ class InterruptedTrainerIT {
 
     @Test
     void aRunWhoseTrainerIsKilledEndsWithTheSameWeightsAsOneLeftAlone() throws Exception {
-        var job = SmallJobs.small("killed", EPOCHS);
+        var job = SmallJobs.everything("killed", EPOCHS);
         try (var first = trainer()) {
             var whole = (RunState.Completed) log.awaitEnd(log.submit(job));
             var runId = log.submit(job);
@@ -71,6 +73,11 @@ class InterruptedTrainerIT {
                 assertThat(resumed.results().weightsSha256())
                         .isEqualTo(whole.results().weightsSha256());
                 assertThat(resumed.results().test()).isEqualTo(whole.results().test());
+                assertThat(resumed.results().ending()).isEqualTo(whole.results().ending());
+                assertThat(resumed.results().bestEpoch())
+                        .isEqualTo(whole.results().bestEpoch());
+                assertThat(decisions(log.epochs(runId))).isEqualTo(decisions(log.epochs(whole.runId())));
+                assertThat(keptEpochs(runId)).isEqualTo(keptEpochs(whole.runId()));
                 assertThat(log.epochs(runId).stream().map(EpochCompleted::epoch).distinct())
                         .containsExactlyElementsOf(
                                 IntStream.rangeClosed(1, EPOCHS).boxed().toList());
@@ -79,6 +86,20 @@ class InterruptedTrainerIT {
                 second.stop();
             }
         }
+    }
+
+    private static Map<Integer, List<Object>> decisions(List<EpochCompleted> epochs) {
+        var decisions = new HashMap<Integer, List<Object>>();
+        epochs.forEach(
+                epoch -> decisions.put(epoch.epoch(), List.of(epoch.learningRate(), epoch.monitored(), epoch.best())));
+        return decisions;
+    }
+
+    private List<Integer> keptEpochs(RunId runId) {
+        var kept = log.checkpoints(runId).getLast().kept();
+        return Objects.requireNonNull(kept).stream()
+                .map(CheckpointSaved.Kept::epoch)
+                .toList();
     }
 
     private List<Long> epochsOnTensorBoard(RunId runId, int attempt) throws IOException {

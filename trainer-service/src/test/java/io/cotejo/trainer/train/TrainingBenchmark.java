@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.LinkedHashMap;
 
 /**
@@ -71,6 +72,11 @@ final class TrainingBenchmark {
         @Override
         public boolean cancelled() {
             return false;
+        }
+
+        @Override
+        public List<Double> rivals(int epoch) {
+            return List.of();
         }
     }
 }

@@ -7,6 +7,7 @@ import io.cotejo.events.RunResults;
 import io.cotejo.events.job.Fault;
 import io.cotejo.events.job.TrainingJob;
 import io.cotejo.trainer.Jobs;
+import io.cotejo.trainer.SmallJobs;
 import io.cotejo.trainer.checkpoint.CheckpointContent;
 import io.cotejo.trainer.checkpoint.CheckpointException;
 import io.cotejo.trainer.dataset.Dataset;
@@ -42,6 +43,7 @@ class TrainingTest {
                 .isLessThan(listener.reports.getFirst().train().loss() * 0.8);
         assertThat(finished.test().score().accuracy()).isGreaterThan(0.5);
         assertThat(finished.epochs()).isEqualTo(4);
+        assertThat(finished.ending()).isEqualTo(RunResults.Ending.ALL_EPOCHS);
         assertThat(finished.validation()).isNull();
         assertThat(listener.reports).allSatisfy(report -> {
             assertThat(report.validation()).isNull();
@@ -128,6 +130,85 @@ class TrainingTest {
     }
 
     @Test
+    void aRunInterruptedAfterEveryEpochDecidesAsOneLeftAlone() {
+        var job =
+                Jobs.document(SmallJobs.everything("interrupted", 40).replace("\"patience\": 100", "\"patience\": 2"));
+        var whole = new Recorded();
+        var alone = finished(run(job, whole));
+
+        for (int epoch = 1; epoch < whole.reports.size(); epoch++) {
+            var rest = new Recorded();
+            var resumed = finished(new Training(job, dataset(job), rest).resume(whole.resumePoint(epoch)));
+
+            assertThat(rest.decisions()).isEqualTo(whole.decisions().subList(epoch, whole.reports.size()));
+            assertThat(rest.checkpoints.getLast().callbacks())
+                    .isEqualTo(whole.checkpoints.getLast().callbacks());
+            assertThat(resumed.weightsSha256()).isEqualTo(alone.weightsSha256());
+            assertThat(resumed.bestEpoch()).isEqualTo(alone.bestEpoch());
+            assertThat(resumed.ending()).isEqualTo(alone.ending());
+            assertThat(resumed.test()).isEqualTo(alone.test());
+        }
+        assertThat(alone.ending()).isEqualTo(RunResults.Ending.EARLY_STOPPING);
+        assertThat(whole.reports.getLast().learningRate())
+                .isLessThan(whole.reports.getFirst().learningRate());
+    }
+
+    @Test
+    void endsWithWhatItHasOnceTheLossIsNoNumberIfTheJobWantsThat() {
+        var listener = new Recorded();
+        var finished = finished(run(diverging(50, true), listener));
+        int epochs = listener.reports.size();
+
+        assertThat(finished.ending()).isEqualTo(RunResults.Ending.NOT_A_NUMBER);
+        assertThat(finished.epochs()).isEqualTo(epochs).isLessThan(50);
+        assertThat(finished.weightsSha256())
+                .isEqualTo(
+                        finished(run(diverging(epochs, true), new Recorded())).weightsSha256());
+        assertThatThrownBy(() -> run(diverging(50, false), new Recorded())).isInstanceOf(DivergedException.class);
+    }
+
+    /** Each epoch is one step, and each step multiplies the weights, until they no longer fit into a float. */
+    private static TrainingJob diverging(int epochs, boolean terminateOnNaN) {
+        return Jobs.read("""
+                dataset: {name: digits, train: 64, test: 50}
+                network: {type: layers, layers: [flatten, {linear: 16}, {linear: 10}]}
+                training: {epochs: %d, batchSize: 64}
+                optimizer: {type: sgd, learningRate: 1e4}
+                callbacks: {terminateOnNaN: %s}
+                """.formatted(epochs, terminateOnNaN));
+    }
+
+    @Test
+    void keepsTheLastEpochIfItIsNotToRestoreTheBest() {
+        var listener = new Recorded();
+        var job = Jobs.job(SMALL + """
+                training: {epochs: 50}
+                callbacks: {earlyStopping: {patience: 2, minDelta: 100, restoreBest: false}}
+                """);
+
+        var finished = finished(run(job, listener));
+
+        assertThat(finished.ending()).isEqualTo(RunResults.Ending.EARLY_STOPPING);
+        assertThat(finished.bestEpoch()).isEqualTo(finished.epochs()).isEqualTo(3);
+        assertThat(finished.test().score()).isEqualTo(listener.reports.getLast().test());
+    }
+
+    @Test
+    void stopsARunThatIsHopelessBesideItsRivals() {
+        var listener = new Recorded();
+        listener.rivals = List.of(0.1, 0.1, 0.1);
+        var job = Jobs.job(SMALL + """
+                training: {epochs: 50, monitor: train_loss}
+                callbacks: {medianStopping: {startFromEpoch: 2, minRuns: 3}}
+                """);
+
+        var finished = finished(run(job, listener));
+
+        assertThat(finished.ending()).isEqualTo(RunResults.Ending.MEDIAN_STOPPING);
+        assertThat(finished.epochs()).isEqualTo(2);
+    }
+
+    @Test
     void stopsEarly() {
         var listener = new Recorded();
         var job = Jobs.job(SMALL + "training: {epochs: 50}\ncallbacks: {earlyStopping: {patience: 2, minDelta: 100}}");
@@ -135,6 +216,8 @@ class TrainingTest {
         var finished = finished(run(job, listener));
 
         assertThat(finished.epochs()).isEqualTo(3);
+        assertThat(finished.ending()).isEqualTo(RunResults.Ending.EARLY_STOPPING);
+        assertThat(finished.bestEpoch()).isEqualTo(1);
     }
 
     @Test
@@ -218,6 +301,7 @@ class TrainingTest {
         final List<CheckpointContent> checkpoints = new ArrayList<>();
         final List<Progress> progress = new ArrayList<>();
         int cancelAfterAsking = Integer.MAX_VALUE;
+        List<Double> rivals = List.of();
         private int asked;
 
         @Override
@@ -235,6 +319,19 @@ class TrainingTest {
         public boolean cancelled() {
             asked++;
             return asked > cancelAfterAsking;
+        }
+
+        @Override
+        public List<Double> rivals(int epoch) {
+            return rivals;
+        }
+
+        /** What the callbacks make of each epoch. */
+        List<List<Object>> decisions() {
+            return reports.stream()
+                    .map(report -> List.<Object>of(
+                            report.epoch(), report.learningRate(), report.figures(), report.monitored(), report.best()))
+                    .toList();
         }
 
         ResumePoint resumePoint(int epoch) {
