@@ -35,7 +35,20 @@ class MainTest {
     private final Recorder recorder = new Recorder();
 
     @ParameterizedTest
-    @ValueSource(strings = {"demo", "up", "status", "down", "train", "runs", "cancel", "compare", "predict", "promote"})
+    @ValueSource(
+            strings = {
+                "demo",
+                "up",
+                "status",
+                "down",
+                "train",
+                "runs",
+                "cancel",
+                "compare",
+                "reproduce",
+                "predict",
+                "promote"
+            })
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(recorder.out()).contains("Usage: cotejo " + command).contains("--home");
@@ -46,7 +59,17 @@ class MainTest {
         assertThat(run("--help")).isZero();
         assertThat(recorder.out())
                 .contains(
-                        "demo", "up", "status", "down", "train", "runs", "cancel", "compare", "predict", "promote",
+                        "demo",
+                        "up",
+                        "status",
+                        "down",
+                        "train",
+                        "runs",
+                        "cancel",
+                        "compare",
+                        "reproduce",
+                        "predict",
+                        "promote",
                         "test");
     }
 
@@ -60,7 +83,10 @@ class MainTest {
                 "cancel 123",
                 "runs --format xml",
                 "train a.yaml --set nonsense",
-                "promote digits one"
+                "promote digits one",
+                "reproduce --epochs 0",
+                "reproduce --seeds none",
+                "reproduce --seeds 101"
             })
     void aWrongCommandLineIsExitCode2WithASentence(String line) {
         assertThat(run(line.split(" "))).isEqualTo(2);
