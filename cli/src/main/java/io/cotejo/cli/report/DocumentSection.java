@@ -19,7 +19,7 @@ record DocumentSection(ReproducedDocument reproduced) implements Markup.Fragment
         markup.open("section", "id", anchor(reproduced), "class", "document");
         markup.leaf("p", document.experiment(), "class", "brand").leaf("h2", document.title());
         markup.leaf("p", document.about(), "class", "lead");
-        markup.add(new FigureTable("Published and ours", reproduced.runs(), false));
+        markup.add(new FigureTable("Published and ours", List.of(reproduced), false));
         if (reproduced.runs().size() > 1) {
             sideBySide(markup);
         }

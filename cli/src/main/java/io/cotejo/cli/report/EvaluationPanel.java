@@ -25,6 +25,10 @@ record EvaluationPanel(TrainedRun run, Evaluated test) implements Markup.Fragmen
             confused(markup, test.confused());
         }
         markup.close().close();
+    }
+
+    /** What folds: the classes one by one, and the calibration. */
+    void details(Markup markup) {
         if (test.report() != null) {
             markup.open("details").leaf("summary", "Class by class");
             classes(markup, test.report());

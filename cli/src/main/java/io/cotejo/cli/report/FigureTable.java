@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
  * Published figures beside ours.
  *
  * @param caption what the table is of
+ * @param documents whose figures; several are told apart by their names
  * @param headlines whether only those are shown that experiments are judged by at first sight
  */
-record FigureTable(String caption, List<ReproducedRun> runs, boolean headlines) implements Markup.Fragment {
+record FigureTable(String caption, List<ReproducedDocument> documents, boolean headlines) implements Markup.Fragment {
     @Override
     public void writeTo(Markup markup) {
         markup.open("div", "class", "scroll").open("table", "class", "figures").leaf("caption", caption);
@@ -20,9 +21,20 @@ record FigureTable(String caption, List<ReproducedRun> runs, boolean headlines) 
         for (var heading : List.of("published", "PyTorch here", "ours", "to published", "to PyTorch")) {
             markup.leaf("th", heading, "scope", "col", "class", "number");
         }
-        markup.close().close().open("tbody");
-        runs.forEach(run -> rows(markup, run));
-        markup.close().close().close();
+        markup.close().close();
+        documents.forEach(document -> body(markup, document));
+        markup.close().close();
+    }
+
+    private void body(Markup markup, ReproducedDocument document) {
+        markup.open("tbody");
+        if (documents.size() > 1) {
+            markup.open("tr").leaf(
+                    "th", document.document().experiment(), "scope", "rowgroup", "colspan", "7", "class", "group");
+            markup.close();
+        }
+        document.runs().forEach(run -> rows(markup, run));
+        markup.close();
     }
 
     private void rows(Markup markup, ReproducedRun run) {

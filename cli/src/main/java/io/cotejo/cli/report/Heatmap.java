@@ -17,7 +17,7 @@ record Heatmap(String caption, List<List<Integer>> counts, List<String> classes)
     public void writeTo(Markup markup) {
         markup.open("figure", "class", "matrix").leaf("figcaption", caption);
         markup.open("div", "class", "scroll").open("table", "class", "heatmap");
-        markup.open("thead").open("tr").leaf("td", "true ↓ told →", "class", "corner");
+        markup.open("thead").open("tr").leaf("td", "true ↓ taken for →", "class", "corner");
         classes.forEach(name -> markup.leaf("th", name, "scope", "col"));
         markup.close().close().open("tbody");
         for (int truth = 0; truth < counts.size(); truth++) {

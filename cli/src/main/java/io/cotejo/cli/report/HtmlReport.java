@@ -41,6 +41,9 @@ final class HtmlReport {
     private static void top(Markup markup, Report report) {
         markup.open("header").leaf("p", "Cotejo", "class", "brand").leaf("h1", "Published, and trained anew");
         markup.leaf("p", written(report), "class", "lead");
+        if (report.departure() != null) {
+            markup.leaf("p", report.departure(), "class", "departure");
+        }
         if (report.documents().size() > 1) {
             markup.open("nav", "aria-label", "Documents").open("ul");
             report.documents()
@@ -49,10 +52,7 @@ final class HtmlReport {
                             .close());
             markup.close().close();
         }
-        var runs = report.documents().stream()
-                .flatMap(each -> each.runs().stream())
-                .toList();
-        markup.add(new FigureTable("All runs at a glance", runs, true));
+        markup.add(new FigureTable("All runs at a glance", report.documents(), true));
         markup.leaf(
                 "p",
                 "pp: percentage points. ≈ within half a point, ▲ better, ▼ worse. PyTorch here: mean ± standard deviation"

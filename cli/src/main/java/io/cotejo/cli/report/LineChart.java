@@ -36,7 +36,7 @@ record LineChart(String title, boolean share, List<Curve> curves) implements Mar
                 .mapToInt(curve -> curve.faint() ? 0 : curve.name().length())
                 .max()
                 .orElse(0);
-        var frame = new Frame(Axis.epochs(last), Axis.around(values), Math.clamp(6.2 * longest + 16, 40, 170));
+        var frame = new Frame(Axis.epochs(last), Axis.around(values), Math.clamp(7.2 * longest + 16, 40, 190));
         markup.open("figure").leaf("figcaption", title);
         frame.begin(markup, words());
         frame.draw(markup, "epoch", epoch -> Integer.toString((int) epoch), tick -> label(tick, frame.y()));

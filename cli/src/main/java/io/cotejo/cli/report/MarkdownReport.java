@@ -6,7 +6,7 @@ import java.util.stream.Collectors;
 
 /** A report's tables as Markdown. Whatever a user has named is escaped. */
 final class MarkdownReport {
-    private static final String SPECIAL = "\\`*_{}[]()<>#+-.!|~&\"'$:@";
+    private static final String SPECIAL = "\\`*_[]<>|~&#!$";
 
     private final StringBuilder text = new StringBuilder();
 
@@ -18,6 +18,9 @@ final class MarkdownReport {
         writing.line("# Reproduction").line("");
         writing.line("Written at %s by `%s`."
                 .formatted(report.writtenAt(), report.command().replace("`", "'")));
+        if (report.departure() != null) {
+            writing.line("").line("**" + escape(report.departure()) + "**");
+        }
         writing.line("").line("Accuracies are of the best epoch, in per cent; differences in percentage points (pp).");
         writing.line("PyTorch here and ours are means ± standard deviations where there are several seeds.");
         report.documents().forEach(writing::document);

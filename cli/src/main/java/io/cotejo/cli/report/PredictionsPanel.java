@@ -49,7 +49,7 @@ record PredictionsPanel(SamplePredictions predictions) implements Markup.Fragmen
     private String words(Prediction prediction, boolean right) {
         return right
                 ? name(prediction.label())
-                : "%s, told %s".formatted(name(prediction.label()), name(prediction.predicted()));
+                : "%s, taken for %s".formatted(name(prediction.label()), name(prediction.predicted()));
     }
 
     private void probability(Markup markup, int index, double probability) {

@@ -18,6 +18,9 @@ final class ReportJson {
     static String of(Report report) {
         var root = JSON.createObjectNode();
         root.put("writtenAt", report.writtenAt().toString()).put("command", report.command());
+        if (report.departure() != null) {
+            root.put("departure", report.departure());
+        }
         var documents = root.putArray("documents");
         report.documents().forEach(document -> documents.add(document(document)));
         return root.toPrettyString() + "\n";

@@ -10,12 +10,16 @@ record RunPanels(TrainedRun run) implements Markup.Fragment {
     @Override
     public void writeTo(Markup markup) {
         var test = run.evaluation().test();
-        if (test != null) {
-            markup.add(new EvaluationPanel(run, test));
+        var evaluation = test == null ? null : new EvaluationPanel(run, test);
+        if (evaluation != null) {
+            markup.add(evaluation);
         }
         var predictions = run.predictions();
         if (predictions != null && !predictions.first().isEmpty()) {
             markup.add(new PredictionsPanel(predictions));
+        }
+        if (evaluation != null) {
+            evaluation.details(markup);
         }
         markup.open("details").leaf("summary", "Epoch by epoch");
         epochs(markup);

@@ -16,6 +16,9 @@ import java.util.stream.Collectors;
  * @param unit of the cost
  */
 record ScatterChart(String title, String cost, Unit unit, List<Spot> spots) implements Markup.Fragment {
+    private static final double NAME_WIDTH = 90;
+    private static final double LINE_HEIGHT = 12.5;
+
     /**
      * One run.
      *
@@ -37,12 +40,13 @@ record ScatterChart(String title, String cost, Unit unit, List<Spot> spots) impl
         }
         var x = Axis.logarithmic(spots.stream().map(Spot::cost).toList());
         var y = Axis.around(spots.stream().map(Spot::accuracy).toList());
-        var frame = new Frame(x, y, 70);
+        var frame = new Frame(x, y, NAME_WIDTH);
         markup.open("figure").leaf("figcaption", title);
         frame.begin(markup, words());
         frame.draw(markup, cost, shortly(unit), tick -> percent(tick, y));
         joinBest(markup, frame);
         spots.forEach(spot -> draw(markup, frame, spot));
+        names(markup, frame);
         markup.close();
         markup.leaf("p", "● ours   ○ published   ┄ no other run of ours is both cheaper and better", "class", "legend");
         markup.close();
@@ -52,9 +56,25 @@ record ScatterChart(String title, String cost, Unit unit, List<Spot> spots) impl
         double x = frame.x(spot.cost());
         double y = frame.y(spot.accuracy());
         Mark.CIRCLE.draw(markup, x, y, spot.ours() ? "mark s0" : "mark s1 hollow", meaning(spot));
-        if (spot.ours()) {
-            markup.leaf("text", spot.name(), "class", "name", "x", at(x + 8), "y", at(y + 4));
-        }
+    }
+
+    /** Beside the marks of ours, and below each other where they would cover each other. */
+    private void names(Markup markup, Frame frame) {
+        var taken = new ArrayList<double[]>();
+        spots.stream()
+                .filter(Spot::ours)
+                .sorted(Comparator.comparingDouble(Spot::accuracy).reversed())
+                .forEachOrdered(spot -> {
+                    double x = frame.x(spot.cost()) + 8;
+                    double y = frame.y(spot.accuracy()) + 4;
+                    for (var other : taken) {
+                        if (Math.abs(other[0] - x) < NAME_WIDTH && Math.abs(other[1] - y) < LINE_HEIGHT) {
+                            y = other[1] + LINE_HEIGHT;
+                        }
+                    }
+                    taken.add(new double[] {x, y});
+                    markup.leaf("text", spot.name(), "class", "name", "x", at(x), "y", at(y));
+                });
     }
 
     private void joinBest(Markup markup, Frame frame) {

@@ -22,6 +22,15 @@ record Repeats(@Nullable Integer epochs, int seeds) {
                 .toList();
     }
 
+    /** What makes the runs something else than what was published; null if nothing does. */
+    @Nullable
+    String departure() {
+        return epochs == null
+                ? null
+                : "Trained for %d %s, which is not what was published: the figures cannot be expected to agree."
+                        .formatted(epochs, epochs == 1 ? "epoch" : "epochs");
+    }
+
     private JobFiles.Document with(long seed, JobFiles.Document reference) {
         ObjectNode document = reference.json().deepCopy();
         var training = document.withObject("/training");

@@ -141,6 +141,10 @@ public final class ReproduceCommand implements Callable<Integer> {
         }
         terminal.line("");
         tell(reproduction);
+        var departure = new Repeats(epochs, seeds).departure();
+        if (departure != null) {
+            terminal.line(departure);
+        }
         terminal.line("");
         terminal.line("Report: " + outcome.files().page());
         return reproduction.complete() ? 0 : 1;
@@ -168,7 +172,8 @@ public final class ReproduceCommand implements Callable<Integer> {
     private Report report(Reproduction reproduction, Outcome outcome) {
         var arguments = spec.root().commandLine().getParseResult().originalArgs();
         var command = "./cotejo " + String.join(" ", arguments);
-        return new Report(Instant.now(), command, outcome.note(), reproduction.results());
+        var departure = new Repeats(epochs, seeds).departure();
+        return new Report(Instant.now(), command, departure, outcome.note(), reproduction.results());
     }
 
     private void tell(Reproduction reproduction) {

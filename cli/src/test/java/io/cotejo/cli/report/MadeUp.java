@@ -50,6 +50,7 @@ final class MadeUp {
         return new Report(
                 AT,
                 "./cotejo reproduce made-up",
+                "Trained for <4> epochs.",
                 "The links lead nowhere.",
                 List.of(new ReproducedDocument(
                         new Document("made-up", "Nobody's tutorial", "It trains nothing.", List.of(good, bad)), runs)));

@@ -68,7 +68,7 @@ class ReportFilesTest {
         assertThat(HtmlReport.of(MadeUp.report("good")))
                 .contains("96.00 %", "96.00 ± 1.41 %", "97.50 ± 0.71 %", "▲ +1.50 pp")
                 .contains("href=\"http://127.0.0.1:8081/?experiment=made-up&amp;run=" + MadeUp.id(2) + "\"")
-                .contains("trained before this reproduction")
+                .contains("trained before this reproduction", "Trained for &lt;4&gt; epochs.")
                 .contains("cat taken for dog", "Expected calibration error 1.20 %", "macro average")
                 .contains("alt=\"test image 0, cat\"", "training.batchSize", "Any processor", "25,408");
     }
@@ -76,18 +76,19 @@ class ReportFilesTest {
     @Test
     void markdownHoldsTheTables() {
         assertThat(MarkdownReport.of(MadeUp.report("good")))
+                .contains("**Trained for \\<4\\> epochs.**")
                 .contains("| good | test accuracy | 96.00 % | 96.00 ± 1.41 % | 97.50 ± 0.71 % | +1.50 pp | +1.50 pp |")
                 .contains("| good | 42 | [%s](<http://127.0.0.1:8081/".formatted(MadeUp.id(1)))
-                .contains("| bad | 42 |", "failed: The loss is \\<NaN\\>\\.");
+                .contains("| bad | 42 |", "failed: The loss is \\<NaN\\>.");
     }
 
     @Test
     void namesAreNoMarkdown() {
         assertThat(MarkdownReport.escape("a|b`c`<i>\n# [x](y) *z*"))
-                .isEqualTo("a\\|b\\`c\\`\\<i\\> \\# \\[x\\]\\(y\\) \\*z\\*");
+                .isEqualTo("a\\|b\\`c\\`\\<i\\> \\# \\[x\\](y) \\*z\\*");
         assertThat(MarkdownReport.of(MadeUp.report(MadeUp.HOSTILE)).lines())
-                .filteredOn(line -> line.contains("alert"))
-                .allSatisfy(line -> assertThat(line).doesNotContain("<script"));
+                .filteredOn(line -> line.contains("alert") && !line.contains("http"))
+                .allSatisfy(line -> assertThat(line).doesNotContainPattern("(?<!\\\\)<"));
     }
 
     @Test
