@@ -58,7 +58,6 @@ final class MarkdownReport {
 
     private void trained(ReproducedRun run, TrainedRun trained) {
         var details = trained.details();
-        var rate = details.imagesPerSecond();
         row(
                 escape(run.name()),
                 details.seed() == null ? Unit.NONE : details.seed().toString(),
@@ -68,7 +67,7 @@ final class MarkdownReport {
                 Unit.NATS.write(Quantity.TEST_LOSS.of(trained, null)),
                 details.bestEpoch() == null ? Unit.NONE : details.bestEpoch().toString(),
                 Unit.SECONDS.write(details.trainingSeconds()),
-                Unit.COUNT.write(rate == null ? null : Double.valueOf(Math.rint(rate))));
+                Unit.COUNT.write(details.imagesPerSecond()));
     }
 
     private void notes(ReproducedDocument reproduced) {

@@ -72,7 +72,7 @@ record RunPanels(TrainedRun run) implements Markup.Fragment {
         score(markup, epoch.test());
         number(markup, FactsTable.plain(epoch.learningRate()));
         number(markup, Unit.SECONDS.write(epoch.trainingSeconds()));
-        number(markup, Unit.COUNT.write(Math.rint(epoch.imagesPerSecond())));
+        number(markup, Unit.COUNT.write(epoch.imagesPerSecond()));
         markup.close();
     }
 

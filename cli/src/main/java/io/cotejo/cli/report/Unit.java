@@ -26,7 +26,7 @@ public enum Unit {
             case SHARE -> String.format(Locale.ROOT, "%.2f %%", 100 * value);
             case NATS -> FIGURES.precise(value);
             case SECONDS -> FIGURES.seconds(value);
-            case COUNT -> FIGURES.count(value);
+            case COUNT -> FIGURES.rate(value);
         };
     }
 

@@ -29,7 +29,7 @@ enum Verdict {
         return switch (unit) {
             case SHARE -> of(difference, EVEN_SHARE);
             case NATS -> of(-difference, EVEN_NATS);
-            case SECONDS -> of(-difference, 0);
+            case SECONDS -> NONE; // another machine's time says nothing of the network
             case COUNT -> difference == 0 ? EVEN : NONE;
         };
     }
