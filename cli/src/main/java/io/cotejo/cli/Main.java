@@ -13,6 +13,7 @@ import io.cotejo.cli.terminal.Interruption;
 import io.cotejo.cli.terminal.Terminal;
 import io.cotejo.cli.train.CancelCommand;
 import io.cotejo.cli.train.RunsCommand;
+import io.cotejo.cli.train.SummaryCommand;
 import io.cotejo.cli.train.TrainCommand;
 import io.cotejo.embedded.EmbeddedException;
 import io.cotejo.events.RunId;
@@ -62,6 +63,7 @@ public final class Main {
                 .addSubcommand(new DownCommand(terminal))
                 .addSubcommand(new TrainCommand(terminal))
                 .addSubcommand(new RunsCommand(terminal))
+                .addSubcommand(new SummaryCommand(terminal))
                 .addSubcommand(new CancelCommand(terminal))
                 .addSubcommand(new CompareCommand(terminal))
                 .addSubcommand(new ReproduceCommand(terminal))

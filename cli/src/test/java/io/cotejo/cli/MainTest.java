@@ -43,6 +43,7 @@ class MainTest {
                 "down",
                 "train",
                 "runs",
+                "summary",
                 "cancel",
                 "compare",
                 "reproduce",
@@ -65,6 +66,7 @@ class MainTest {
                         "down",
                         "train",
                         "runs",
+                        "summary",
                         "cancel",
                         "compare",
                         "reproduce",
@@ -82,6 +84,8 @@ class MainTest {
                 "up --ports-from x",
                 "cancel 123",
                 "runs --format xml",
+                "summary",
+                "summary " + RUN + " --batch 0",
                 "train a.yaml --set nonsense",
                 "promote digits one",
                 "reproduce --epochs 0",
@@ -95,7 +99,16 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"runs", "compare", "cancel " + RUN, "promote m 1", "predict m seven.png", "status"})
+    @ValueSource(
+            strings = {
+                "runs",
+                "summary " + RUN,
+                "compare",
+                "cancel " + RUN,
+                "promote m 1",
+                "predict m seven.png",
+                "status"
+            })
     void withoutAStackACommandFailsAndSaysHowToStartOne(String line) {
         assertThat(runAtHome(line.split(" "))).isEqualTo(1);
         assertThat(recorder.err()).contains("No stack runs in " + folder).contains("cotejo up");
@@ -177,6 +190,30 @@ class MainTest {
             assertThat(runAt(home.folder(), "status")).isEqualTo(1);
         }
         assertThat(recorder.out()).contains("trainer-service").contains("not ready");
+    }
+
+    @Test
+    void aSummaryShowsTheNetworkOfARun() throws IOException {
+        try (var service = service("completed", "");
+                var home = homeOf(service)) {
+            service.on("/api/v1/runs/" + RUN, 200, """
+                    {"runId":"%s","summary":{"layers":[{"name":"linear","outputShape":[10],"parameters":7850,
+                     "multiplyAdds":7850}],"parameters":7850,"multiplyAdds":7850}}""".formatted(RUN));
+            assertThat(runAt(home.folder(), "summary", RUN, "--batch", "64")).isZero();
+        }
+        assertThat(recorder.lines()).anyMatch(line -> line.matches("0 linear +\\[64, 10] +7,850 +502,400 +2\\.6 kB"));
+    }
+
+    @Test
+    void aComparisonTellsMeansOfWhatWasRepeated() throws IOException {
+        try (var service = service("completed", "");
+                var home = homeOf(service)) {
+            service.on("/api/v1/compare", 200, """
+                    {"runs":[],"groups":[{"name":"cnn","network":"cnn","runs":["%s","%s"],"seeds":[1,2],
+                     "testAccuracy":{"mean":0.85,"std":0.07,"n":2},"testLoss":null}]}""".formatted(RUN, RUN));
+            assertThat(runAt(home.folder(), "compare", "--experiment", "e")).isZero();
+        }
+        assertThat(recorder.out()).contains("cnn", "0.8500 +/- 0.0700");
     }
 
     @Test

@@ -61,6 +61,8 @@ class WholeStackIT {
         assertThat(run.path("testAccuracy").asDouble()).isGreaterThan(0.2);
 
         assertThat(cotejo("runs").out()).contains(run.path("runId").asText(), "completed");
+        assertThat(cotejo("summary", run.path("runId").asText()).out()).contains("linear", "25,450");
+        assertThat(predictions(run.path("runId").asText()).path("worst")).hasSize(16);
         assertThat(cotejo("compare", "--experiment", "it").out()).contains("small", "mlp-32");
         assertThat(cotejo("compare", run.path("runId").asText(), "--format", "csv")
                         .out())
@@ -101,6 +103,15 @@ class WholeStackIT {
                 network: {type: preset, name: mlp-32}
                 training: {epochs: 2}
                 """.formatted(experiment));
+    }
+
+    /** As metrics-service serves them out of the artifact store that the trainer writes to. */
+    private static JsonNode predictions(String run) throws IOException {
+        var metrics = StackState.running(home()).orElseThrow().endpoints().metrics();
+        try (var body =
+                metrics.resolve("/api/v1/runs/" + run + "/predictions").toURL().openStream()) {
+            return EventJson.mapper().readTree(body);
+        }
     }
 
     private static String image() throws IOException {

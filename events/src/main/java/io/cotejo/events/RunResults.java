@@ -55,4 +55,19 @@ public record RunResults(
         Checks.notNegative("imagesPerSecond", imagesPerSecond);
         Checks.sha256("weightsSha256", weightsSha256);
     }
+
+    /** The same, with where the sample predictions are. */
+    public RunResults withPredictions(Artifact stored) {
+        return new RunResults(
+                epochs,
+                bestEpoch,
+                ending,
+                train,
+                validation,
+                test,
+                trainingSeconds,
+                imagesPerSecond,
+                weightsSha256,
+                stored);
+    }
 }

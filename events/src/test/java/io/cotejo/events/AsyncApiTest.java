@@ -49,6 +49,10 @@ class AsyncApiTest {
                         Provenance.class,
                         NetworkSummary.class,
                         RunResults.class,
+                        RunState.Beginning.class,
+                        CheckpointSaved.Kept.class,
+                        Calibration.class,
+                        Calibration.Bin.class,
                         Signature.class,
                         Signature.Tensor.class,
                         Artifact.class));

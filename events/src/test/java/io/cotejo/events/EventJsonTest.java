@@ -29,12 +29,24 @@ class EventJsonTest {
         assertThat(json.readTree(EventJson.write(event))).isEqualTo(pinned);
     }
 
+    /** What stood in the topics before fields were added: it must stay readable. */
+    @ParameterizedTest
+    @MethodSource("events")
+    void everyEventIsReadAsItWasWrittenBeforeFieldsWereAdded(Event event) throws IOException {
+        var before = EventJson.read(json.writeValueAsBytes(pinned("before/" + event.eventType())), type(event));
+
+        assertThat(before.eventId()).isEqualTo(event.eventId());
+        assertThat(before.at()).isEqualTo(event.at());
+    }
+
     @ParameterizedTest
     @MethodSource("events")
     void everyEventIsReadAsItWasWritten(Event event) {
-        Class<? extends Event> type = event instanceof RunState ? RunState.class : event.getClass();
+        assertThat(EventJson.read(EventJson.write(event), type(event))).isEqualTo(event);
+    }
 
-        assertThat(EventJson.read(EventJson.write(event), type)).isEqualTo(event);
+    private static Class<? extends Event> type(Event event) {
+        return event instanceof RunState ? RunState.class : event.getClass();
     }
 
     @Test

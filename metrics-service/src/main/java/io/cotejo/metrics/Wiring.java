@@ -1,6 +1,7 @@
 package io.cotejo.metrics;
 
 import io.agroal.api.AgroalDataSource;
+import io.cotejo.events.artifact.ArtifactStore;
 import io.cotejo.events.kafka.EventRecords;
 import io.cotejo.metrics.compare.Comparisons;
 import io.cotejo.metrics.database.Database;
@@ -14,9 +15,11 @@ import io.cotejo.metrics.registry.Exports;
 import io.cotejo.metrics.registry.Models;
 import io.cotejo.metrics.registry.RecordedDecisions;
 import io.cotejo.metrics.registry.Registry;
+import io.cotejo.metrics.run.ArtifactsConfig;
 import io.cotejo.metrics.run.Checkpoints;
 import io.cotejo.metrics.run.Experiments;
 import io.cotejo.metrics.run.LearningCurves;
+import io.cotejo.metrics.run.Predictions;
 import io.cotejo.metrics.run.RunStates;
 import io.cotejo.metrics.run.Runs;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -81,6 +84,12 @@ public class Wiring {
 
     @Produces
     @Singleton
+    Predictions predictions(Runs runs, ArtifactsConfig config) {
+        return new Predictions(runs, new ArtifactStore(config.artifacts()));
+    }
+
+    @Produces
+    @Singleton
     Experiments experiments(Database database) {
         return new Experiments(database);
     }
@@ -93,7 +102,7 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Comparisons comparisons(Database database, Runs runs) {
-        return new Comparisons(database, runs);
+    Comparisons comparisons(Runs runs) {
+        return new Comparisons(runs);
     }
 }

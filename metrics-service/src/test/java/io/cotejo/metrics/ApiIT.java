@@ -3,6 +3,7 @@ package io.cotejo.metrics;
 import static io.cotejo.metrics.fixture.Epochs.epoch;
 import static io.cotejo.metrics.fixture.Exports.export;
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -14,9 +15,12 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.cotejo.embedded.junit.KafkaResource;
 import io.cotejo.embedded.junit.PostgreSqlResource;
+import io.cotejo.events.artifact.Artifact;
+import io.cotejo.events.artifact.ArtifactStore;
 import io.cotejo.metrics.fixture.States;
 import io.cotejo.metrics.fixture.Tables;
 import io.cotejo.metrics.fixture.Topics;
+import io.cotejo.metrics.run.ArtifactsConfig;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,6 +28,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -44,6 +49,9 @@ class ApiIT {
 
     @Inject
     TopicsConfig config;
+
+    @Inject
+    ArtifactsConfig artifacts;
 
     @ConfigProperty(name = "quarkus.datasource.jdbc.url")
     String database;
@@ -102,12 +110,95 @@ class ApiIT {
                 .body("job.experiment", equalTo(experiment))
                 .body("provenance.device", equalTo("cpu"))
                 .body("summary.multiplyAdds", equalTo(5000))
+                .body("ending", equalTo("all-epochs"))
+                .body("evaluation.labels", contains("cat", "dog"))
                 .body("evaluation.test.confusion[0]", contains(8, 2))
+                .body("evaluation.test.topK", nullValue())
+                .body("evaluation.test.report.classes.label", contains("cat", "dog"))
+                .body("evaluation.test.report.accuracy", equalTo(0.85f))
+                .body("evaluation.test.report.macroAvg.recall", equalTo(0.85f))
+                .body("evaluation.test.confused[0]", equalTo(Map.of("true", "cat", "predicted", "dog", "count", 2)))
+                .body("evaluation.train.topK", contains(0.95f, 1.0f))
+                .body("evaluation.train.calibration.bins[0].images", equalTo(20))
+                .body("predictions", nullValue())
                 .body("checkpoint.epoch", equalTo(1));
         get("/api/v1/runs/" + failed.run(), 200)
                 .body("testAccuracy", nullValue())
                 .body("evaluation", nullValue())
                 .body("status", equalTo("failed"));
+    }
+
+    @Test
+    void aRunThatFailedLateStillTellsWhatItRanOn() {
+        var late = States.of(experiment, "late");
+        topics.send(late.failedLate(1, "out of memory"));
+        tables.awaitAll(topics);
+
+        get("/api/v1/runs/" + late.run(), 200)
+                .body("status", equalTo("failed"))
+                .body("provenance.device", equalTo("cpu"))
+                .body("summary.parameters", equalTo(1234));
+    }
+
+    @Test
+    void predictionsAreServedAsTheyWereStored() {
+        var stored = """
+                {"classes":["cat","dog"],"first":[],"worst":[{"index":3,"label":0,"predicted":1,"loss":2.5,\
+                "probabilities":[0.1,0.9],"png":"iVBORw0KGgo="}]}""";
+        var run = States.of(experiment, "predicted");
+        var file = store().write("runs/" + run.run() + "/predictions.json", stored.getBytes(UTF_8));
+        topics.send(run.completed(0.9, file));
+        tables.awaitAll(topics);
+        var path = "/api/v1/runs/" + run.run() + "/predictions";
+
+        var served = get(path, 200).contentType(ContentType.JSON).extract().asString();
+
+        assertThat(served).isEqualTo(stored);
+        get("/api/v1/runs/" + run.run(), 200).body("predictions.uri", equalTo(file.uri()));
+
+        store().write(file.uri(), "{}".getBytes(UTF_8));
+        problem(path, 500).body("detail", containsString(file.uri() + " has 2 bytes"));
+    }
+
+    @Test
+    void predictionsThatAreNotThereAreMissedByName() {
+        var lost = States.of(experiment, "lost");
+        topics.send(lost.completed(0.9, new Artifact("runs/lost/predictions.json", 10, "a".repeat(64))));
+        tables.awaitAll(topics);
+
+        problem("/api/v1/runs/" + lost.run() + "/predictions", 500)
+                .body("detail", containsString("runs/lost/predictions.json is missing"))
+                .body("detail", containsString("COTEJO_ARTIFACTS"));
+        problem("/api/v1/runs/" + good.run() + "/predictions", 404)
+                .body("detail", containsString("has no sample predictions"));
+        problem("/api/v1/runs/" + UUID.randomUUID() + "/predictions", 404);
+        problem("/api/v1/runs/7/predictions", 400);
+    }
+
+    @Test
+    void runsThatDifferInTheSeedAloneAreOneGroup() {
+        var name = "s" + UUID.randomUUID();
+        var runs = List.of(States.of(name, "a", 1), States.of(name, "a", 2), States.of(name, "b", 3));
+        topics.send(epoch(runs.get(0).run(), 2).build());
+        topics.send(
+                runs.get(0).completed(1, 0.9),
+                runs.get(1).completed(1, 0.8),
+                runs.get(2).completed(1, 0.7));
+        tables.awaitAll(topics);
+
+        get("/api/v1/compare?experiment=" + name, 200)
+                .body("groups", hasSize(2))
+                .body("groups[0].name", equalTo("a"))
+                .body("groups[0].seeds", contains(1, 2))
+                .body(
+                        "groups[0].runs",
+                        contains(runs.get(0).run().toString(), runs.get(1).run().toString()))
+                .body("groups[0].testAccuracy.mean", equalTo(0.85f))
+                .body("groups[0].testAccuracy.std", equalTo(0.07071068f))
+                .body("groups[0].testAccuracy.n", equalTo(2))
+                .body("groups[0].valAccuracy.n", equalTo(1))
+                .body("groups[1].testAccuracy.std", nullValue())
+                .body("groups[1].valAccuracy", nullValue());
     }
 
     @Test
@@ -245,6 +336,10 @@ class ApiIT {
     void thePageIsThere() {
         given().get("/").then().statusCode(200).body(containsString("page.js"));
         given().get("/page.js").then().statusCode(200);
+    }
+
+    private ArtifactStore store() {
+        return new ArtifactStore(artifacts.artifacts());
     }
 
     private String runs(String more) {

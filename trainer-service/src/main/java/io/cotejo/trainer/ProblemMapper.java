@@ -7,6 +7,7 @@ import io.cotejo.trainer.dataset.UnknownDatasetException;
 import io.cotejo.trainer.job.RejectedJobException;
 import io.cotejo.trainer.job.RunEndedException;
 import io.cotejo.trainer.job.RunTakenException;
+import io.cotejo.trainer.job.SeveralRunsException;
 import io.cotejo.trainer.job.UnknownRunException;
 import io.cotejo.trainer.journal.KafkaAwayException;
 import io.quarkus.logging.Log;
@@ -53,6 +54,11 @@ class ProblemMapper {
     @ServerExceptionMapper
     public Response taken(RunTakenException e) {
         return response(409, "The run id is taken", e.getMessage(), null);
+    }
+
+    @ServerExceptionMapper
+    public Response several(SeveralRunsException e) {
+        return response(400, "One id for several runs", e.getMessage(), null);
     }
 
     @ServerExceptionMapper

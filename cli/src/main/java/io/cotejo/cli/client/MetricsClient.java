@@ -3,6 +3,7 @@ package io.cotejo.cli.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cotejo.events.EpochCompleted;
 import io.cotejo.events.EventJson;
+import io.cotejo.events.NetworkSummary;
 import io.cotejo.events.RunId;
 import io.cotejo.events.SamplePredictions;
 import java.net.URI;
@@ -33,6 +34,10 @@ public final class MetricsClient {
     private record Runs(List<Run> runs) {}
 
     private record Epochs(List<EpochCompleted> epochs) {}
+
+    private record Details(@Nullable NetworkSummary summary) {}
+
+    private record Groups(List<RunGroup> groups) {}
 
     private record Experiments(List<Experiment> experiments) {}
 
@@ -88,6 +93,18 @@ public final class MetricsClient {
     /** All experiments. */
     public List<Experiment> experiments() {
         return rest.get("/api/v1/experiments", Experiments.class).experiments();
+    }
+
+    /** The network of a run; empty as long as no trainer has begun it. */
+    public Optional<NetworkSummary> network(RunId run) {
+        return Optional.ofNullable(
+                rest.get("/api/v1/runs/" + run, Details.class).summary());
+    }
+
+    /** The same runs, those together whose jobs differ in nothing but the seed. */
+    public List<RunGroup> groups(Comparand what) {
+        return rest.get("/api/v1/compare" + RestClient.query(what.parameters()), Groups.class)
+                .groups();
     }
 
     /** Runs side by side, as the service writes them in the given media type. */

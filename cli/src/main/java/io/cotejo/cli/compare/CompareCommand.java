@@ -25,6 +25,7 @@ import picocli.CommandLine.Parameters;
         name = "compare",
         description = {
             "Show runs side by side: parameters, test accuracy, loss, time.",
+            "Where runs differ in nothing but the seed, also mean and standard deviation.",
             "Without runs and experiment, the experiment that was last at work."
         })
 public final class CompareCommand implements Callable<Integer> {
@@ -100,5 +101,6 @@ public final class CompareCommand implements Callable<Integer> {
             terminal.line(terminal.style().bold(what.experiment()));
         }
         RunsTable.print(found, terminal);
+        GroupsTable.print(metrics.groups(what), terminal);
     }
 }

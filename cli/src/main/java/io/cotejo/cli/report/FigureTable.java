@@ -29,8 +29,16 @@ record FigureTable(String caption, List<ReproducedDocument> documents, boolean h
     private void body(Markup markup, ReproducedDocument document) {
         markup.open("tbody");
         if (documents.size() > 1) {
-            markup.open("tr").leaf(
-                    "th", document.document().experiment(), "scope", "rowgroup", "colspan", "7", "class", "group");
+            markup.open("tr")
+                    .leaf(
+                            "th",
+                            document.document().experiment(),
+                            "scope",
+                            "rowgroup",
+                            "colspan",
+                            "7",
+                            "class",
+                            "group");
             markup.close();
         }
         document.runs().forEach(run -> rows(markup, run));

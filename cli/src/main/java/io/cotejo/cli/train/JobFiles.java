@@ -2,6 +2,7 @@ package io.cotejo.cli.train;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cotejo.cli.terminal.CommandFailedException;
+import io.cotejo.events.job.Expansion;
 import io.cotejo.events.job.JobDocuments;
 import io.cotejo.events.job.JobReader;
 import io.cotejo.events.job.MalformedJobException;
@@ -24,15 +25,16 @@ public final class JobFiles {
     }
 
     /**
-     * A job that holds no faults.
+     * A job that holds no faults. One that stood in the file with repeat or sweep has become several.
      *
+     * @param place the file, and the number of the document in it
      * @param json as it is submitted
      * @param job as it was understood
      */
-    public record Document(JsonNode json, TrainingJob job) {}
+    public record Document(String place, JsonNode json, TrainingJob job) {}
 
     /**
-     * Reads all jobs of the files, in order.
+     * Reads all jobs of the files, in order, each run of a repeat or sweep by itself.
      *
      * @throws CommandFailedException if anything is wrong with any of them, naming every fault with file and document
      */
@@ -72,8 +74,15 @@ public final class JobFiles {
             faults.add(place + ": --set " + e.getMessage());
             return;
         }
-        switch (JobReader.strict().read(document)) {
-            case JobReader.Result.Accepted accepted -> documents.add(new Document(document, accepted.job()));
+        switch (Expansion.expand(document)) {
+            case Expansion.Result.Expanded(var each) -> each.forEach(job -> read(job, place));
+            case Expansion.Result.Rejected(var found) -> found.forEach(fault -> faults.add(place + ": " + fault));
+        }
+    }
+
+    private void read(JsonNode job, String place) {
+        switch (JobReader.strict().read(job)) {
+            case JobReader.Result.Accepted accepted -> documents.add(new Document(place, job, accepted.job()));
             case JobReader.Result.Rejected rejected ->
                 rejected.faults().forEach(fault -> faults.add(place + ": " + fault));
         }

@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "train",
         description = {
-            "Submit the jobs of YAML or JSON files; a file may hold several, set apart by ---.",
+            "Submit the jobs of YAML or JSON files; a file may hold several, set apart by ---,",
+            "and a job with repeat or sweep becomes several runs.",
             "With --wait and no stack running, one is started for as long as the training takes."
         },
         footer = {

@@ -142,7 +142,7 @@ class ReproductionTest {
         var figures = List.of(new PublishedFigure(Quantity.TEST_ACCURACY, null, 0.96, List.of(0.94, 0.96), null));
         var reference = new Reference(
                 new Document("e", "An experiment", "About it.", List.of(new PublishedRun("cnn", figures))),
-                List.of(new JobFiles.Document(json, job)));
+                List.of(new JobFiles.Document("e.yaml, document 1", json, job)));
         return new Reproduction(
                 List.of(reference),
                 new Endpoints(service.uri(), service.uri(), service.uri()),

@@ -38,6 +38,38 @@ class JobFilesTest {
     }
 
     @Test
+    void aJobWithRepeatOrSweepBecomesSeveralRunsAfterTheSettingsAreMade() throws IOException {
+        var file = write(
+                "jobs.yaml",
+                JOB.formatted("a") + "---\n" + JOB.formatted("b")
+                        + "sweep: {type: grid, parameters: {training.batchSize: [32, 64]}}\n");
+        var settings = List.of(Setting.parse("repeat=2"), Setting.parse("training.seed=7"));
+
+        var documents = JobFiles.read(List.of(file), settings);
+
+        assertThat(documents)
+                .extracting(document ->
+                        document.job().name() + " " + document.job().training().seed())
+                .containsExactly(
+                        "a 7", "a 8", "b batchSize=32 7", "b batchSize=32 8", "b batchSize=64 7", "b batchSize=64 8");
+        assertThat(documents.getLast().place()).isEqualTo(file + ", document 2");
+        assertThat(documents)
+                .noneMatch(document ->
+                        document.json().has("repeat") || document.json().has("sweep"));
+    }
+
+    @Test
+    void tellsTheFaultsOfASweepOnce() throws IOException {
+        var file = write(
+                "sweep.yaml",
+                JOB.formatted("a") + "sweep: {type: grid, parameters: {optimizer.learnRate: [1, 2, 3]}}\n");
+
+        assertThatExceptionOfType(CommandFailedException.class)
+                .isThrownBy(() -> JobFiles.read(List.of(file)))
+                .withMessageMatching("(?s)Nothing was submitted:\n[^\n]*sweep.parameters.optimizer.learnRate[^\n]*");
+    }
+
+    @Test
     void tellsEveryFaultWithFileAndDocument() throws IOException {
         var file = write(
                 "jobs.yaml", JOB.formatted("a") + "trainin: {}\n---\n" + JOB.formatted("b") + "---\nexperiment: e\n");

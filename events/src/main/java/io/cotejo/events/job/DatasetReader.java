@@ -15,21 +15,21 @@ final class DatasetReader {
     private static final Pattern FOLDER =
             Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
 
+    private static final String VALIDATION_FORMS = "must be a number of images in [0, " + MOST_IMAGES
+            + "], or have either count or fraction, such as {fraction: 0.1, from: random}";
+
     private DatasetReader() {}
 
     static DatasetSpec read(JsonFields fields) {
-        if (!fields.has("name")) {
-            fields.fault("name", "is required: one of " + String.join(", ", NAMES));
-        }
-        var name = fields.oneOf("name", "", NAMES, word -> word);
+        var name = fields.kind("name", NAMES);
         return new DatasetSpec(
-                name,
+                name == null ? "" : name,
                 fields.optionalInteger("train", 1, MOST_IMAGES),
                 fields.optionalInteger("test", 1, MOST_IMAGES),
                 validation(fields),
                 normalization(fields),
                 augment(fields),
-                name.equals(DatasetSpec.IMAGES) ? images(fields) : null);
+                DatasetSpec.IMAGES.equals(name) ? images(fields) : null);
     }
 
     private static ImagesSpec images(JsonFields fields) {
@@ -49,13 +49,32 @@ final class DatasetReader {
     }
 
     private static ValidationSpec validation(JsonFields fields) {
-        if (!fields.has("validation") || !fields.raw("validation").isObject()) {
-            return ValidationSpec.last(fields.integer("validation", 0, 0, MOST_IMAGES));
+        if (!fields.has("validation")) {
+            return ValidationSpec.NONE;
         }
-        var split = fields.object("validation");
+        if (fields.raw("validation").isNumber()) {
+            return lastImages(fields);
+        }
+        if (!fields.raw("validation").isObject()) {
+            fields.fault("validation", VALIDATION_FORMS);
+            return ValidationSpec.NONE;
+        }
+        return split(fields.object("validation"));
+    }
+
+    private static ValidationSpec lastImages(JsonFields fields) {
+        double number = fields.raw("validation").doubleValue();
+        if (Range.BETWEEN_ZERO_AND_ONE.contains(number)) {
+            fields.fault("validation", "must be a whole number of images, or a share as {fraction: " + number + "}");
+            return ValidationSpec.NONE;
+        }
+        return ValidationSpec.last(fields.integer("validation", 0, 0, MOST_IMAGES));
+    }
+
+    private static ValidationSpec split(JsonFields split) {
         boolean shared = split.has("fraction");
         if (shared == split.has("count")) {
-            fields.fault("validation", "must be a number of images, or have either count or fraction");
+            split.fault(VALIDATION_FORMS);
         }
         var from = split.oneOf(
                 "from", ValidationSpec.From.LAST, List.of(ValidationSpec.From.values()), ValidationSpec.From::document);

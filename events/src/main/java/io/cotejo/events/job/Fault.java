@@ -1,6 +1,8 @@
 package io.cotejo.events.job;
 
 import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /**
@@ -21,6 +23,13 @@ public record Fault(String field, String seen, String message) {
     @Override
     public String toString() {
         return (field.isEmpty() ? "the document" : field) + ": " + message + ", was " + seen;
+    }
+
+    /** Without those that say the same of the same field, be it of another value. */
+    public static List<Fault> distinct(Collection<Fault> faults) {
+        var first = new LinkedHashMap<List<String>, Fault>();
+        faults.forEach(fault -> first.putIfAbsent(List.of(fault.field, fault.message), fault));
+        return List.copyOf(first.values());
     }
 
     /** The first {@value #MOST_JOINED} of them in one sentence. */

@@ -12,7 +12,11 @@ public final class JobReader {
     private static final Pattern URL_SAFE = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
     private static final Pattern CHECKPOINT =
             Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*[.]safetensors");
-    private static final int LONGEST_NAME = 100;
+    static final int LONGEST_NAME = 100;
+
+    private static final String SEVERAL =
+            "asks for several runs, where one job is expected, as it is in a record in Kafka:"
+                    + " submit the document with cotejo train or POST /api/v1/jobs, which make one job of each run";
 
     private final boolean strict;
 
@@ -57,12 +61,13 @@ public final class JobReader {
         var name = fields.requiredText("name", JobReader::complainUnlessName);
         var model = fields.text("model", experiment, JobReader::complainUnlessUrlSafe);
         var dataset = section(fields, "dataset", true, DatasetReader::read);
-        boolean validates = !dataset.validation().none();
+        boolean validates = !dataset.validation().none() || isUnclear(fields);
         var network = section(fields, "network", true, NetworkReader::read);
         var training = section(fields, "training", false, each -> TrainingReader.read(each, validates));
         var optimizer = section(fields, "optimizer", false, OptimizerReader::read);
         var callbacks = section(fields, "callbacks", false, new CallbacksReader(training.monitor(), validates)::read);
         var from = fields.has("initializeFrom") ? initializeFrom(fields) : null;
+        Expansion.FIELDS.stream().filter(fields::has).forEach(field -> fields.fault(field, SEVERAL));
         return new TrainingJob(experiment, name, model, dataset, network, training, optimizer, callbacks, from);
     }
 
@@ -84,11 +89,18 @@ public final class JobReader {
         return value;
     }
 
+    /** True if what is to be held back was meant to be said, but is at fault: that is fault enough. */
+    private static boolean isUnclear(JsonFields fields) {
+        return fields.faults().stream()
+                .map(Fault::field)
+                .anyMatch(field -> field.equals("dataset") || field.startsWith("dataset.validation"));
+    }
+
     private static InitializeFrom initializeFrom(JsonFields job) {
         var fields = job.object("initializeFrom");
         boolean fromRun = fields.has("run");
         if (fromRun == fields.has("checkpoint")) {
-            job.fault("initializeFrom", "must have either run or checkpoint");
+            fields.fault("must have either run or checkpoint");
         }
         var run = fields.text("run", "", JobReader::complainUnlessRunId);
         var checkpoint = fields.text("checkpoint", "", JobReader::complainUnlessCheckpoint);

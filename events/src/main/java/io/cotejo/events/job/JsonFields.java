@@ -22,9 +22,11 @@ final class JsonFields {
     private final List<Fault> faults;
     private final boolean strict;
     private final Set<String> known = new LinkedHashSet<>();
+    /** Which fields there may be is open then. */
+    private boolean kindIsWrong;
 
     /**
-     * Begins with the fields of {@code node}; anything but an object is noted as a fault and read as an empty one.
+     * Begins with the fields of {@code node}; anything but an object is read as an empty one, and is one fault in the end.
      *
      * @param path of the object in the document; empty for the document itself
      * @param faults where what is wrong is noted
@@ -35,9 +37,10 @@ final class JsonFields {
         this.path = path;
         this.faults = faults;
         this.strict = strict;
-        if (!node.isObject() && !node.isMissingNode()) {
-            faults.add(new Fault(path, node.toString(), "must be an object with fields"));
-        }
+    }
+
+    private boolean isObject() {
+        return node.isObject() || node.isMissingNode();
     }
 
     boolean has(String field) {
@@ -60,7 +63,7 @@ final class JsonFields {
         }
         var value = node.get(field);
         if (!value.isTextual()) {
-            fault(field, "must be a text");
+            fault(field, value.isContainerNode() ? "must be a text" : "must be a text: put it in quotes");
             return fallback;
         }
         var wrong = complaint.apply(value.textValue());
@@ -69,6 +72,17 @@ final class JsonFields {
             return fallback;
         }
         return value.textValue();
+    }
+
+    /** The word that says what kind of object this is; null where it is missing or none of them, which is noted. */
+    @Nullable
+    String kind(String field, List<String> words) {
+        var word = has(field) ? oneOf(field, "", words, each -> each) : "";
+        if (!has(field)) {
+            fault(field, "is required: one of " + String.join(", ", words));
+        }
+        kindIsWrong = word.isEmpty();
+        return kindIsWrong ? null : word;
     }
 
     /** One of the given words, or the fallback where nothing stands. */
@@ -194,21 +208,43 @@ final class JsonFields {
         return faults;
     }
 
+    /** Notes that a field is wrong; of something that is no object there is only that to say. */
     void fault(String field, String message) {
-        var seen = node.path(field);
-        faults.add(new Fault(path(field), seen.isMissingNode() ? "nothing" : seen.toString(), message));
+        if (isObject()) {
+            var seen = node.path(field);
+            faults.add(new Fault(path(field), seen.isMissingNode() ? "nothing" : seen.toString(), message));
+        }
     }
 
-    /** Notes every field that was not asked for, if this is a strict reading. */
-    void rejectUnknown() {
-        if (!strict) {
-            return;
+    /** Notes that the object as a whole is wrong. */
+    void fault(String message) {
+        if (isObject()) {
+            faults.add(new Fault(path, node.toString(), message));
         }
-        fieldNames().filter(field -> !known.contains(field)).forEach(field -> {
-            var nearest = Spelling.nearest(field, List.copyOf(known));
-            var hint = nearest == null ? "" : " (did you mean " + nearest + "?)";
-            fault(field, "is not a field here" + hint + "; there are " + String.join(", ", known));
-        });
+    }
+
+    /** To be called last. Notes what is no object, and in a strict reading every field that was not asked for. */
+    void rejectUnknown() {
+        if (!isObject()) {
+            faults.add(
+                    new Fault(path, node.toString(), "must be an object with fields, of " + String.join(", ", known)));
+        }
+        if (strict) {
+            fieldNames().filter(field -> !known.contains(field)).forEach(this::rejectUnknown);
+        }
+    }
+
+    private void rejectUnknown(String field) {
+        var nearest = Spelling.nearest(field, List.copyOf(known));
+        if (nearest != null) {
+            fault(field, "is not a field here (did you mean " + nearest + "?); " + thereAre());
+        } else if (!kindIsWrong) {
+            fault(field, "is not a field here; " + thereAre());
+        }
+    }
+
+    private String thereAre() {
+        return "there are " + String.join(", ", known);
     }
 
     private Stream<String> fieldNames() {

@@ -13,15 +13,12 @@ final class NetworkReader {
     private NetworkReader() {}
 
     static NetworkSpec read(JsonFields fields) {
-        if (!fields.has("type")) {
-            fields.fault("type", "is required: one of preset, mlp, layers");
-        }
-        var type = fields.oneOf("type", "", List.of("preset", "mlp", "layers"), word -> word);
+        var type = fields.kind("type", List.of("preset", "mlp", "layers"));
         return switch (type) {
             case "mlp" -> mlp(fields);
             case "layers" -> new NetworkSpec.Layers(layers(fields), initializer(fields));
             case "preset" -> preset(fields);
-            default -> new NetworkSpec.Layers(List.of(), Initializer.KAIMING_UNIFORM);
+            case null, default -> new NetworkSpec.Layers(List.of(), Initializer.KAIMING_UNIFORM);
         };
     }
 
@@ -49,7 +46,10 @@ final class NetworkReader {
     private static List<Integer> hidden(JsonFields fields) {
         var units = new ArrayList<Integer>();
         for (var each : fields.array("hidden")) {
-            if (!each.isInt() || each.intValue() < 1 || each.intValue() > MOST_UNITS) {
+            if (!each.isIntegralNumber()
+                    || !each.canConvertToInt()
+                    || each.intValue() < 1
+                    || each.intValue() > MOST_UNITS) {
                 fields.fault("hidden", "must be a list of whole numbers in [1, " + MOST_UNITS + "]");
                 return List.of();
             }

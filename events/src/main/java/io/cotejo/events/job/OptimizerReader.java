@@ -7,7 +7,7 @@ final class OptimizerReader {
     private OptimizerReader() {}
 
     static OptimizerSpec read(JsonFields fields) {
-        var type = fields.oneOf("type", "adam", List.of("adam", "adamw", "sgd", "rmsprop"), word -> word);
+        var type = fields.has("type") ? fields.kind("type", List.of("adam", "adamw", "sgd", "rmsprop")) : "adam";
         return switch (type) {
             case "adamw" ->
                 new OptimizerSpec.AdamW(
@@ -28,7 +28,7 @@ final class OptimizerReader {
                         epsilon(fields),
                         beta(fields, "momentum", 0),
                         fields.flag("centered", false));
-            default ->
+            case null, default ->
                 new OptimizerSpec.Adam(
                         learningRate(fields, 1e-3),
                         weightDecay(fields, 0),

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code training} section. */
 final class TrainingReader {
+    static final long SEED = 42;
     private static final Range AT_LEAST_ONE = new Range(1, true, Double.POSITIVE_INFINITY, false);
 
     private TrainingReader() {}
@@ -14,7 +15,7 @@ final class TrainingReader {
         return new TrainingSpec(
                 fields.integer("epochs", 5, 1, 100_000),
                 fields.integer("batchSize", 64, 1, 65_536),
-                fields.longInteger("seed", 42, Long.MIN_VALUE, Long.MAX_VALUE),
+                fields.longInteger("seed", SEED, Long.MIN_VALUE, Long.MAX_VALUE),
                 monitor(fields, fallback, hasValidation),
                 fields.number("labelSmoothing", 0, Range.SHARE_BELOW_ONE),
                 gradientClip(fields),
@@ -25,7 +26,10 @@ final class TrainingReader {
     static Monitor monitor(JsonFields fields, Monitor fallback, boolean hasValidation) {
         var monitor = fields.oneOf("monitor", fallback, List.of(Monitor.values()), Monitor::document);
         if (monitor.needsValidation() && !hasValidation) {
-            fields.fault("monitor", "needs images that are held back: set dataset.validation, or monitor train_loss");
+            fields.fault(
+                    "monitor",
+                    "needs images that are held back: set dataset.validation, or monitor train_loss or train_accuracy");
+            return fallback;
         }
         return monitor;
     }
@@ -37,7 +41,7 @@ final class TrainingReader {
         var clip = fields.object("gradientClip");
         boolean byNorm = clip.has("norm");
         if (byNorm == clip.has("value")) {
-            fields.fault("gradientClip", "must have either norm or value, such as {norm: 1.0}");
+            clip.fault("must have either norm or value, such as {norm: 1.0}");
         }
         var read = byNorm
                 ? new GradientClip(clip.number("norm", 1, Range.POSITIVE), null)
@@ -51,11 +55,8 @@ final class TrainingReader {
             return null;
         }
         var schedule = fields.object("schedule");
-        var types = List.of("constant", "step", "cosine", "one-cycle");
-        if (!schedule.has("type")) {
-            schedule.fault("type", "is required: one of " + String.join(", ", types));
-        }
-        var read = switch (schedule.oneOf("type", "constant", types, word -> word)) {
+        var type = schedule.kind("type", List.of("constant", "step", "cosine", "one-cycle"));
+        var read = switch (type) {
             case "step" ->
                 new ScheduleSpec.Step(
                         schedule.integer("every", 10, 1, 100_000),
@@ -68,7 +69,7 @@ final class TrainingReader {
                         schedule.number("rise", 0.3, Range.BETWEEN_ZERO_AND_ONE),
                         schedule.number("divide", 25, AT_LEAST_ONE),
                         schedule.number("finalDivide", 1e4, AT_LEAST_ONE));
-            default -> new ScheduleSpec.Constant(warmup(schedule));
+            case null, default -> new ScheduleSpec.Constant(warmup(schedule));
         };
         schedule.rejectUnknown();
         return read;

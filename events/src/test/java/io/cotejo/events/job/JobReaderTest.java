@@ -1,5 +1,8 @@
 package io.cotejo.events.job;
 
+import static io.cotejo.events.job.ReadJobs.SMALLEST;
+import static io.cotejo.events.job.ReadJobs.accepted;
+import static io.cotejo.events.job.ReadJobs.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -12,13 +15,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class JobReaderTest {
-    private static final String SMALLEST = """
-            experiment: e
-            name: n
-            dataset: {name: digits}
-            network: {type: preset, name: cnn}
-            """;
-
     @Test
     void fillsInTheDefaults() {
         var job = accepted(SMALLEST);
@@ -29,7 +25,8 @@ class JobReaderTest {
                         "digits", null, null, ValidationSpec.last(0), new Normalization.Unit(), null, null));
         assertThat(job.training()).isEqualTo(new TrainingSpec(5, 64, 42, Monitor.TRAIN_LOSS, 0, null, null));
         assertThat(job.optimizer()).isEqualTo(new OptimizerSpec.Adam(1e-3, 0, 0, 0.9, 0.999, 1e-8, false));
-        assertThat(job.callbacks()).isEqualTo(CallbacksSpec.NONE);
+        assertThat(job.callbacks()).isEqualTo(new CallbacksSpec(null, null, null, false, TensorBoard.ALL, null));
+        assertThat(job.initializeFrom()).isNull();
     }
 
     @Test
@@ -65,7 +62,7 @@ class JobReaderTest {
                         Initializer.GLOROT_UNIFORM));
         assertThat(job.optimizer()).isEqualTo(new OptimizerSpec.Sgd(1e-2, 1e-4, 0, 0.9, 0, true));
         assertThat(job.callbacks().reduceLrOnPlateau())
-                .isEqualTo(new CallbacksSpec.ReduceLrOnPlateau(Monitor.TRAIN_LOSS, Mode.MIN, 0.5, 2, 1e-4, 0, 0));
+                .isEqualTo(new CallbacksSpec.ReduceLrOnPlateau(Monitor.VAL_LOSS, Mode.MIN, 0.5, 2, 1e-4, 0, 0));
         assertThat(EventJson.read(EventJson.write(job), TrainingJob.class)).isEqualTo(job);
     }
 
@@ -77,7 +74,7 @@ class JobReaderTest {
                 epoch: 3
                 dataset: {name: mnst, validation: -1}
                 network: {type: layers, layers: [rleu, {conv2d: {filters: 0}}]}
-                training: {epochs: many, batchSize: 1.5, monitor: val_loss}
+                training: {epochs: many, batchSize: 1.5, monitor: loss}
                 optimizer: {type: sgd, learningRate: 0, nesterov: true}
                 """);
 
@@ -113,7 +110,6 @@ class JobReaderTest {
                     {experiment: e, name: n, dataset: {name: digits}, network: {type: preset, name: cnn}, optimizer: {learningRate: -1}} | optimizer.learningRate
                     {experiment: e, name: n, dataset: {name: digits}, network: {type: preset, name: cnn}, training: {epochs: 99999999999999999999}} | training.epochs
                     {experiment: e, name: n, dataset: {name: digits}, network: {type: preset, name: cnn}, training: {epochs: 1e400}} | training.epochs
-                    {experiment: e, name: n, dataset: {name: digits}, network: {type: preset, name: cnn}, callbacks: {earlyStopping: {restoreBest: false}}} | callbacks.earlyStopping.restoreBest
                     """)
     void namesTheFieldThatIsWrong(String document, String field) {
         assertThat(rejected(document)).extracting(Fault::field).contains(field);
@@ -127,6 +123,20 @@ class JobReaderTest {
 
         assertThat(JobReader.lenient().read(newer)).isInstanceOf(JobReader.Result.Accepted.class);
         assertThat(JobReader.strict().read(newer)).isInstanceOf(JobReader.Result.Rejected.class);
+    }
+
+    /** YAML 1.1: yes, no, on and off are truth values, wherever they stand without quotes. */
+    @Test
+    void wordsThatYamlReadsAsTruthValuesAreFlagsAndNotTexts() {
+        var job = accepted(SMALLEST + "callbacks: {terminateOnNaN: yes}\noptimizer: {amsgrad: off}");
+        var faults = rejected(SMALLEST.replace("name: n\n", "name: no\n") + "callbacks: {tensorBoard: off}");
+
+        assertThat(job.callbacks().terminateOnNaN()).isTrue();
+        assertThat(faults)
+                .extracting(Fault::toString)
+                .containsExactly(
+                        "name: must be a text: put it in quotes, was false",
+                        "callbacks.tensorBoard: must be one of none, scalars, all, was false");
     }
 
     @Test
@@ -175,25 +185,5 @@ class JobReaderTest {
 
         assertThatThrownBy(() -> JobDocuments.parse(bomb.getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(MalformedJobException.class);
-    }
-
-    private static TrainingJob accepted(String document) {
-        return switch (read(document)) {
-            case JobReader.Result.Accepted accepted -> accepted.job();
-            case JobReader.Result.Rejected rejected -> throw new AssertionError(Fault.join(rejected.faults()));
-        };
-    }
-
-    private static List<Fault> rejected(String document) {
-        return switch (read(document)) {
-            case JobReader.Result.Accepted accepted -> throw new AssertionError("accepted " + accepted.job());
-            case JobReader.Result.Rejected rejected -> rejected.faults();
-        };
-    }
-
-    private static JobReader.Result read(String document) {
-        return JobReader.strict()
-                .read(JobDocuments.parse(document.getBytes(StandardCharsets.UTF_8))
-                        .getFirst());
     }
 }

@@ -2,6 +2,7 @@ package io.cotejo.metrics.compare;
 
 import io.cotejo.events.EpochCompleted;
 import io.cotejo.events.RunId;
+import io.cotejo.metrics.evaluation.ClassReport;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,7 @@ public record ComparedRun(
         @Nullable String name,
         @Nullable String network,
         String status,
+        @Nullable Long seed,
         @Nullable Long parameters,
         @Nullable Long multiplyAdds,
         @Nullable Double testAccuracy,

@@ -9,10 +9,28 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Runs side by side. */
-public record Comparison(List<ComparedRun> runs) {
+/**
+ * Runs side by side.
+ *
+ * @param groups each run is in one: those whose jobs differ in nothing but the seed are together
+ */
+public record Comparison(List<ComparedRun> runs, List<RunGroup> groups) {
     public Comparison {
         runs = List.copyOf(runs);
+        groups = List.copyOf(groups);
+    }
+
+    /** The group that a run is in. */
+    RunGroup groupOf(ComparedRun run) {
+        return groups.stream()
+                .filter(group -> group.runs().contains(run.runId()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Whether anything was trained more than once. */
+    boolean repeats() {
+        return groups.stream().anyMatch(group -> group.runs().size() > 1);
     }
 
     /** Which run is the best by each figure; a figure that no run has is left out. Of equals the first. */

@@ -3,9 +3,11 @@ package io.cotejo.metrics.compare;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * A comparison as CSV (RFC 4180). A text that a spreadsheet would take for a formula gets an apostrophe in front.
+ * A comparison as CSV (RFC 4180), one row for each run. Where anything was trained more than once, further columns tell the
+ * seed, and mean and standard deviation over the seeds. A text that a spreadsheet would take for a formula gets an apostrophe in front.
  *
  * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">CSV injection</a>
  */
@@ -17,9 +19,18 @@ final class ComparisonCsv {
     private ComparisonCsv() {}
 
     static String write(Comparison comparison) {
-        var csv = new StringBuilder(line(ComparisonRow.HEADINGS));
-        comparison.runs().forEach(run -> csv.append(line(ComparisonRow.of(run))));
+        boolean repeats = comparison.repeats();
+        var csv =
+                new StringBuilder(line(joined(ComparisonRow.HEADINGS, repeats ? GroupRow.ADDED_HEADINGS : List.of())));
+        for (var run : comparison.runs()) {
+            var added = repeats ? GroupRow.added(run, comparison.groupOf(run)) : List.<String>of();
+            csv.append(line(joined(ComparisonRow.of(run), added)));
+        }
         return csv.toString();
+    }
+
+    private static List<String> joined(List<String> cells, List<String> added) {
+        return Stream.concat(cells.stream(), added.stream()).toList();
     }
 
     private static String line(List<String> cells) {

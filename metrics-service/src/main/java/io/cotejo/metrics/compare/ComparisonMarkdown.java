@@ -6,7 +6,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** A comparison as a Markdown table (GitHub's). Names are text: what Markdown or HTML would act on is escaped. */
+/**
+ * A comparison as a Markdown table (GitHub's), one row for each run; where anything was trained more than once, a second one
+ * tells means and deviations. Names are text: what Markdown or HTML would act on is escaped.
+ */
 final class ComparisonMarkdown {
     private static final Pattern ACTIVE = Pattern.compile("[\\\\`*_{}\\[\\]()#+!|~<>&@:]");
     private static final Pattern LINE_BREAKS = Pattern.compile("\\R");
@@ -14,15 +17,25 @@ final class ComparisonMarkdown {
     private ComparisonMarkdown() {}
 
     static String write(Comparison comparison) {
-        var table = new StringBuilder(line(ComparisonRow.HEADINGS));
-        table.append(line(IntStream.range(0, ComparisonRow.HEADINGS.size())
+        var runs = table(
+                ComparisonRow.HEADINGS,
+                comparison.runs().stream().map(ComparisonRow::of).toList());
+        if (!comparison.repeats()) {
+            return runs;
+        }
+        return runs + "\nMean ± standard deviation over seeds:\n\n"
+                + table(
+                        GroupRow.HEADINGS,
+                        comparison.groups().stream().map(GroupRow::of).toList());
+    }
+
+    private static String table(List<String> headings, List<List<String>> rows) {
+        var table = new StringBuilder(line(headings));
+        table.append(line(IntStream.range(0, headings.size())
                 .mapToObj(column -> column < ComparisonRow.WORDS ? "---" : "---:")
                 .toList()));
-        comparison
-                .runs()
-                .forEach(run -> table.append(line(ComparisonRow.of(run).stream()
-                        .map(ComparisonMarkdown::escape)
-                        .toList())));
+        rows.forEach(row ->
+                table.append(line(row.stream().map(ComparisonMarkdown::escape).toList())));
         return table.toString();
     }
 

@@ -1,8 +1,6 @@
 package io.cotejo.metrics.compare;
 
 import java.util.List;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
 /** A run as a row of a table of texts. */
 final class ComparisonRow {
@@ -27,19 +25,11 @@ final class ComparisonRow {
         return List.of(
                 run.name() == null ? run.runId().toString() : run.name(),
                 run.network() == null ? "" : run.network(),
-                whole(run.parameters()),
-                number("%.4f", run.testAccuracy()),
-                number("%.4f", run.testLoss()),
-                whole(run.bestEpoch()),
-                number("%.1f", run.trainingSeconds()),
-                number("%.0f", run.imagesPerSecond()));
-    }
-
-    private static String whole(@Nullable Number value) {
-        return value == null ? "" : value.toString();
-    }
-
-    private static String number(String format, @Nullable Double value) {
-        return value == null ? "" : String.format(Locale.ROOT, format, value);
+                Cells.whole(run.parameters()),
+                Cells.number("%.4f", run.testAccuracy()),
+                Cells.number("%.4f", run.testLoss()),
+                Cells.whole(run.bestEpoch()),
+                Cells.number("%.1f", run.trainingSeconds()),
+                Cells.number("%.0f", run.imagesPerSecond()));
     }
 }

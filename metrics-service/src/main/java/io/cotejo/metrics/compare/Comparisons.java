@@ -1,11 +1,9 @@
 package io.cotejo.metrics.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cotejo.events.EpochCompleted;
-import io.cotejo.events.EventJson;
 import io.cotejo.events.RunId;
-import io.cotejo.metrics.database.Database;
-import io.cotejo.metrics.database.Statements;
 import io.cotejo.metrics.run.Page;
 import io.cotejo.metrics.run.Run;
 import io.cotejo.metrics.run.RunDetails;
@@ -13,13 +11,11 @@ import io.cotejo.metrics.run.RunFilter;
 import io.cotejo.metrics.run.RunSort;
 import io.cotejo.metrics.run.Runs;
 import io.cotejo.metrics.run.UnknownRunException;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
-import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -29,15 +25,9 @@ public final class Comparisons {
     /** At most so many runs are compared. */
     static final int MOST = 100;
 
-    private static final String LABELS = """
-            SELECT run_id, ARRAY(SELECT jsonb_array_elements_text(export -> 'labels')) AS labels
-            FROM model_versions WHERE run_id = ANY (?)""";
-
-    private final Database database;
     private final Runs runs;
 
-    public Comparisons(Database database, Runs runs) {
-        this.database = database;
+    public Comparisons(Runs runs) {
         this.runs = runs;
     }
 
@@ -69,23 +59,41 @@ public final class Comparisons {
     private Comparison compare(List<RunDetails> details) {
         var ids = details.stream().map(each -> each.run().runId()).toList();
         var curves = runs.epochs(ids).stream().collect(Collectors.groupingBy(EpochCompleted::runId));
-        var labels = labels(ids);
-        return new Comparison(details.stream()
-                .map(each -> compared(
-                        each,
-                        curves.getOrDefault(each.run().runId(), List.of()),
-                        labels.getOrDefault(each.run().runId(), List.of())))
-                .toList());
+        var repeats = new LinkedHashMap<Object, List<ComparedRun>>();
+        for (var each : details) {
+            var compared = compared(each, curves.getOrDefault(each.run().runId(), List.of()));
+            repeats.computeIfAbsent(jobButSeed(each), job -> new ArrayList<>()).add(compared);
+        }
+        var byId = repeats.values().stream()
+                .flatMap(List::stream)
+                .collect(Collectors.toMap(ComparedRun::runId, Function.identity()));
+        return new Comparison(
+                ids.stream().map(byId::get).toList(),
+                repeats.values().stream().map(RunGroup::of).toList());
     }
 
-    private static ComparedRun compared(RunDetails details, List<EpochCompleted> curve, List<String> labels) {
+    /** What runs have in common that differ in nothing but the seed. */
+    private static Object jobButSeed(RunDetails details) {
+        var job = details.job();
+        if (job == null) {
+            return details.run().runId();
+        }
+        var copy = job.deepCopy();
+        if (copy.path("training") instanceof ObjectNode training) {
+            training.remove("seed");
+        }
+        return copy;
+    }
+
+    private static ComparedRun compared(RunDetails details, List<EpochCompleted> curve) {
         var run = details.run();
-        var confusion = confusion(details);
+        var test = details.evaluation() == null ? null : details.evaluation().test();
         return new ComparedRun(
                 run.runId(),
                 run.name(),
                 run.network(),
                 run.status(),
+                run.seed(),
                 run.parameters(),
                 multiplyAdds(details.summary()),
                 run.testAccuracy(),
@@ -95,8 +103,8 @@ public final class Comparisons {
                 last(curve, epoch -> Objects.equals(epoch.epoch(), run.epochsDone())),
                 run.trainingSeconds(),
                 run.imagesPerSecond(),
-                ClassReport.of(confusion, labels),
-                confusion);
+                test == null ? List.of() : test.report().classes(),
+                test == null ? List.of() : test.confusion());
     }
 
     private static @Nullable EpochCompleted last(List<EpochCompleted> curve, Predicate<EpochCompleted> which) {
@@ -105,27 +113,5 @@ public final class Comparisons {
 
     private static @Nullable Long multiplyAdds(@Nullable JsonNode summary) {
         return summary == null ? null : summary.path("multiplyAdds").longValue();
-    }
-
-    private static List<List<Integer>> confusion(RunDetails details) {
-        var evaluation = details.evaluation();
-        if (evaluation == null || evaluation.test() == null) {
-            return List.of();
-        }
-        var rows = EventJson.mapper().convertValue(evaluation.test().path("confusion"), Integer[][].class);
-        return Arrays.stream(rows).map(List::of).toList();
-    }
-
-    private Map<RunId, List<String>> labels(Collection<RunId> ids) {
-        return database.inTransaction(connection -> {
-            var labels = new HashMap<RunId, List<String>>();
-            Statements.list(
-                    connection,
-                    LABELS,
-                    row -> labels.put(new RunId(row.getObject("run_id", UUID.class)), List.of((String[])
-                            row.getArray("labels").getArray())),
-                    Statements.column(connection, "uuid", List.copyOf(ids), RunId::value));
-            return labels;
-        });
     }
 }

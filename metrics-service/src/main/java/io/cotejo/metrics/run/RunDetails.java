@@ -2,6 +2,9 @@ package io.cotejo.metrics.run;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.cotejo.events.RunResults;
+import io.cotejo.events.artifact.Artifact;
+import io.cotejo.metrics.evaluation.Evaluations;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param job the document that was submitted, defaults filled in
  * @param provenance what the result depends on beside the job
  * @param summary the network, layer by layer
- * @param evaluation of the best epoch: {@code validation} and {@code test}, with confusion matrices
+ * @param ending why it trained no further epoch
+ * @param evaluation of the best epoch, on each set of images
  * @param weightsSha256 over the final weights
+ * @param predictions the file that holds answers to single test images
  * @param checkpoint the last point from which it can be taken up again
  */
 public record RunDetails(
@@ -20,16 +25,8 @@ public record RunDetails(
         @Nullable JsonNode job,
         @Nullable JsonNode provenance,
         @Nullable JsonNode summary,
+        RunResults.@Nullable Ending ending,
         @Nullable Evaluations evaluation,
         @Nullable String weightsSha256,
-        @Nullable JsonNode checkpoint) {
-
-    /**
-     * How the best epoch did.
-     *
-     * @param validation null if no images were held back
-     * @param test on the test images
-     */
-    public record Evaluations(
-            @Nullable JsonNode validation, @Nullable JsonNode test) {}
-}
+        @Nullable Artifact predictions,
+        @Nullable JsonNode checkpoint) {}

@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class RunResource {
     private final Runs runs;
+    private final Predictions predictions;
 
-    RunResource(Runs runs) {
+    RunResource(Runs runs, Predictions predictions) {
         this.runs = runs;
+        this.predictions = predictions;
     }
 
     /** What may be asked for. */
@@ -92,5 +94,13 @@ public class RunResource {
             throw new UnknownRunException(runId);
         }
         return new Curve(runId, runs.epochs(List.of(runId)));
+    }
+
+    /** Gives a run's answers to single test images. */
+    @GET
+    @Path("{id}/predictions")
+    @Operation(summary = "A run's answers to the first and to the worst test images, with pictures and probabilities")
+    public byte[] predictions(String id) {
+        return predictions.of(RunFilter.parseId("id", id));
     }
 }

@@ -131,9 +131,15 @@ public final class RunStates implements Fold {
                             completed.network(),
                             completed.results(),
                             null);
-                case RunState.Failed failed -> new Details(null, null, null, null, failed.reason());
-                case RunState.Cancelled cancelled -> new Details(null, null, null, null, null);
+                case RunState.Failed failed -> ended(failed.began(), failed.reason());
+                case RunState.Cancelled cancelled -> ended(cancelled.began(), null);
             };
+        }
+
+        private static Details ended(RunState.@Nullable Beginning began, @Nullable String reason) {
+            return began == null
+                    ? new Details(null, null, null, null, reason)
+                    : new Details(began.startedAt(), began.provenance(), began.network(), null, reason);
         }
     }
 }

@@ -1,13 +1,17 @@
 package io.cotejo.metrics.run;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cotejo.events.EpochCompleted;
 import io.cotejo.events.EventJson;
 import io.cotejo.events.RunId;
+import io.cotejo.events.RunResults;
 import io.cotejo.events.Score;
 import io.cotejo.metrics.database.Database;
 import io.cotejo.metrics.database.Statements;
+import io.cotejo.metrics.evaluation.Evaluations;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -34,6 +38,7 @@ public final class Runs {
             coalesce(r.images_per_second, c.images_per_second) AS speed, v.version
             """;
     private static final String DETAILS = "SELECT " + COLUMNS
+            + ", v.export -> 'labels' AS labels"
             + ", (SELECT k.event FROM checkpoints k WHERE k.run_id = r.run_id) AS checkpoint " + FROM
             + "WHERE r.run_id = ?";
     private static final String KNOWN =
@@ -129,15 +134,25 @@ public final class Runs {
     }
 
     private static RunDetails details(ResultSet row) throws SQLException {
-        var results = json(row, "results");
+        var stored = row.getString("results");
+        var results = stored == null ? null : EventJson.read(stored.getBytes(UTF_8), RunResults.class);
         return new RunDetails(
                 run(row),
                 json(row, "job"),
                 json(row, "provenance"),
                 json(row, "summary"),
-                results == null ? null : new RunDetails.Evaluations(results.get("validation"), results.get("test")),
+                results == null ? null : results.ending(),
+                results == null ? null : Evaluations.of(results, labels(row)),
                 row.getString("weights_sha256"),
+                results == null ? null : results.predictions(),
                 json(row, "checkpoint"));
+    }
+
+    private static List<String> labels(ResultSet row) throws SQLException {
+        var labels = json(row, "labels");
+        return labels == null
+                ? List.of()
+                : labels.valueStream().map(JsonNode::asText).toList();
     }
 
     private static EpochCompleted epoch(ResultSet row) throws SQLException {

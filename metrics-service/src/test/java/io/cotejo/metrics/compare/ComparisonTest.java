@@ -3,6 +3,7 @@ package io.cotejo.metrics.compare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cotejo.events.RunId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,13 @@ class ComparisonTest {
             | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
             """;
 
+    private static final List<ComparedRun> RUNS = List.of(run(1, "a", 0.9), run(2, "b", 0.7), run(3, "a", 0.8));
+    private static final Comparison REPEATED = new Comparison(
+            RUNS, List.of(RunGroup.of(List.of(RUNS.get(0), RUNS.get(2))), RunGroup.of(List.of(RUNS.get(1)))));
+
     @Test
     void csvHasARowForEachRun() {
-        assertThat(ComparisonCsv.write(new Comparison(List.of(run(1, "a, \"b\"", 0.98765), run(2, "c", null)))))
+        assertThat(ComparisonCsv.write(comparison(run(1, "a, \"b\"", 0.98765), run(2, "c", null))))
                 .isEqualTo(CSV_HEAD
                         + "\"a, \"\"b\"\"\",mlp-32,1234,0.9877,0.1000,2,5.0,4000\r\n"
                         + "c,mlp-32,1234,,0.1000,2,5.0,4000\r\n");
@@ -26,7 +31,7 @@ class ComparisonTest {
 
     @Test
     void csvHoldsNoFormulas() {
-        var rows = new Comparison(List.of(run(1, "=1+1", 0.5), run(2, "@SUM(A1)", 0.5), run(3, "-2", 0.5)));
+        var rows = comparison(run(1, "=1+1", 0.5), run(2, "@SUM(A1)", 0.5), run(3, "-2", 0.5));
 
         assertThat(ComparisonCsv.write(rows).lines().skip(1))
                 .extracting(line -> line.substring(0, line.indexOf(",mlp-32")))
@@ -35,19 +40,49 @@ class ComparisonTest {
 
     @Test
     void markdownEscapesWhatIsActive() {
-        assertThat(ComparisonMarkdown.write(new Comparison(List.of(run(1, "<script>|a*b", 0.5)))))
+        assertThat(ComparisonMarkdown.write(comparison(run(1, "<script>|a*b", 0.5))))
                 .isEqualTo(MARKDOWN_HEAD
                         + "| \\<script\\>\\|a\\*b | mlp-32 | 1234 | 0.5000 | 0.1000 | 2 | 5.0 | 4000 |\n");
     }
 
     @Test
     void theBestIsNamedForEachFigure() {
-        var comparison = new Comparison(List.of(run(1, "a", null), run(2, "b", 0.8), run(3, "c", 0.9)));
+        var comparison = comparison(run(1, "a", null), run(2, "b", 0.8), run(3, "c", 0.9));
 
         assertThat(comparison.best())
                 .containsEntry("testAccuracy", id(3))
                 .containsEntry("parameters", id(1))
                 .doesNotContainKey("multiplyAdds");
+    }
+
+    @Test
+    void csvTellsMeansInFurtherColumnsWhereARunWasRepeated() {
+        assertThat(ComparisonCsv.write(REPEATED).lines())
+                .containsExactly(
+                        CSV_HEAD.strip()
+                                + ",seed,runs,test accuracy mean,test accuracy std,test loss mean,test loss std",
+                        "a,mlp-32,1234,0.9000,0.1000,2,5.0,4000,1,2,0.8500,0.0707,0.1000,0.0000",
+                        "b,mlp-32,1234,0.7000,0.1000,2,5.0,4000,2,1,0.7000,,0.1000,",
+                        "a,mlp-32,1234,0.8000,0.1000,2,5.0,4000,3,2,0.8500,0.0707,0.1000,0.0000");
+    }
+
+    @Test
+    void markdownTellsMeansInASecondTableWhereARunWasRepeated() {
+        assertThat(ComparisonMarkdown.write(REPEATED)).startsWith(MARKDOWN_HEAD).endsWith("""
+
+                        Mean ± standard deviation over seeds:
+
+                        | name | network | runs | test accuracy | test loss | validation accuracy | training seconds | images/s |
+                        | --- | --- | ---: | ---: | ---: | ---: | ---: | ---: |
+                        | a | mlp-32 | 2 | 0.8500 ± 0.0707 | 0.1000 ± 0.0000 |  | 5.0 ± 0.0 | 4000 ± 0 |
+                        | b | mlp-32 | 1 | 0.7000 | 0.1000 |  | 5.0 | 4000 |
+                        """);
+    }
+
+    private static Comparison comparison(ComparedRun... runs) {
+        return new Comparison(
+                List.of(runs),
+                Arrays.stream(runs).map(run -> RunGroup.of(List.of(run))).toList());
     }
 
     private static ComparedRun run(int number, String name, @Nullable Double accuracy) {
@@ -56,6 +91,7 @@ class ComparisonTest {
                 name,
                 "mlp-32",
                 "completed",
+                (long) number,
                 1234L,
                 null,
                 accuracy,

@@ -1,17 +1,14 @@
 package io.cotejo.trainer.dataset;
 
+import io.cotejo.trainer.picture.Picture;
 import java.awt.image.BufferedImage;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import javax.imageio.ImageIO;
 
 /** Pictures for people and browsers, pixel for pixel. */
-final class Png {
+public final class Png {
     private Png() {}
 
     /** One image of a set as a PNG file: grey for one channel, else red, green and blue. */
-    static byte[] encode(ImageSet images, int index) {
+    public static byte[] encode(ImageSet images, int index) {
         var shape = images.shape();
         int type = shape.channels() == 1 ? BufferedImage.TYPE_BYTE_GRAY : BufferedImage.TYPE_INT_RGB;
         var picture = new BufferedImage(shape.width(), shape.height(), type);
@@ -23,12 +20,6 @@ final class Png {
                 }
             }
         }
-        var out = new ByteArrayOutputStream();
-        try {
-            ImageIO.write(picture, "png", out);
-        } catch (IOException e) {
-            throw new UncheckedIOException("cannot write to memory", e);
-        }
-        return out.toByteArray();
+        return new Picture(picture).png();
     }
 }

@@ -2,22 +2,18 @@ package io.cotejo.trainer.engine;
 
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.function.Supplier;
 
 /**
- * The one place that reaches behind DJL's public interface. The random state and the number of threads belong to the
+ * Reaches behind DJL's public interface, as nothing outside this package does. The random state and the number of threads belong to the
  * process, the gradient mode to the thread: one job at a time, all of it on one thread.
  */
 public final class TorchEngine {
     /** Below so many multiply-adds a batch, sharing the work costs more than it gives; measured on two cores. */
     private static final long WORTH_SHARING = 10_000_000;
-
-    private static final float NO_RESCALING = 1;
-    private static final float NO_CLIPPING = -1;
 
     private static boolean started;
     private static boolean chosen;
@@ -81,6 +77,8 @@ public final class TorchEngine {
     public static NDManager newManager() {
         ensureStarted();
         JniUtils.setGradMode(false); // on in every new thread
+        JniUtils.setGraphExecutorOptimize(
+                false); // the same: a program gives the same bits in its first call and its last
         return NDManager.newBaseManager();
     }
 
@@ -102,35 +100,5 @@ public final class TorchEngine {
      */
     public static void backward(NDArray result, NDArray gradient) {
         JniUtils.backward((PtNDArray) result, (PtNDArray) gradient, false, false);
-    }
-
-    /** Sets a parameter's gradient to zero. */
-    public static void zeroGradient(NDArray parameter) {
-        JniUtils.zeroGrad((PtNDArray) parameter);
-    }
-
-    /**
-     * One step of Adam in one call, by the engine's kernel; leaves the gradient at zero.
-     *
-     * @param arrays parameter, gradient, first and second moment, all as long as each other
-     * @param decoupled true for AdamW
-     */
-    public static void adamStep(NDList arrays, AdamStep step, boolean decoupled) {
-        var parameter = arrays.getFirst();
-        parameter
-                .getNDArrayInternal()
-                .adamUpdate(
-                        arrays,
-                        new NDList(parameter),
-                        step.learningRate(),
-                        step.correctedLearningRate(),
-                        step.weightDecay(),
-                        NO_RESCALING,
-                        NO_CLIPPING,
-                        step.beta1(),
-                        step.beta2(),
-                        step.correctedEpsilon(),
-                        true,
-                        decoupled);
     }
 }

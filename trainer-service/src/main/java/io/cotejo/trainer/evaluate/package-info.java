@@ -1,4 +1,4 @@
-/** How well a network does on images that it has not trained on. */
+/** How well a network does on labelled images, in all and one by one. */
 @NullMarked
 package io.cotejo.trainer.evaluate;
 

@@ -50,6 +50,8 @@ public final class Exporter {
     private static SortedMap<String, String> describe(TrainingJob job, Dataset dataset, Map<String, String> metadata) {
         var all = new TreeMap<>(metadata);
         all.put("model", job.model());
+        all.put("job", json(job));
+        all.put("seed", Long.toString(job.training().seed()));
         all.put("labels", json(dataset.classes()));
         all.put("dataset", dataset.name());
         all.put("dataset_digest", dataset.digest());

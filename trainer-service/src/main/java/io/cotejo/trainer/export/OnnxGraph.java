@@ -1,6 +1,7 @@
 package io.cotejo.trainer.export;
 
 import io.cotejo.events.artifact.Safetensors.Tensor;
+import io.cotejo.trainer.protobuf.ProtobufWriter;
 import java.util.ArrayList;
 import java.util.List;
 

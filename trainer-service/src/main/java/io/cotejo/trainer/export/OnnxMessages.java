@@ -1,5 +1,6 @@
 package io.cotejo.trainer.export;
 
+import io.cotejo.trainer.protobuf.ProtobufWriter;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.cotejo.events.job.LayerSpec;
 import io.cotejo.trainer.network.NetworkPlan;
 import io.cotejo.trainer.network.PixelScaling;
 import io.cotejo.trainer.network.PlannedLayer;
+import io.cotejo.trainer.protobuf.ProtobufWriter;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package io.cotejo.trainer.job;
 
+import io.cotejo.trainer.job.JobSubmissions.Submission;
 import jakarta.ws.rs.ClientErrorException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
@@ -9,6 +10,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Jobs by HTTP. */
@@ -26,10 +28,23 @@ class JobResource {
         metricsUrl = config.metricsUrl().toString();
     }
 
-    /** What a submitter gets. */
-    public record Submitted(String runId, String experiment, String name, String model, String status) {}
+    /** What the submitter of one job gets. */
+    public record Submitted(String runId, String experiment, String name, String model, String status) {
+        static Submitted of(Submission submission) {
+            var job = submission.job();
+            return new Submitted(
+                    submission.runId().toString(), job.experiment(), job.name(), job.model(), submission.status());
+        }
+    }
 
-    /** Queues one job; its progress is to be read at {@code Location}. */
+    /** What the submitter of a document with repeat or sweep gets. */
+    public record SubmittedRuns(List<Submitted> runs) {
+        static SubmittedRuns of(List<Submission> submissions) {
+            return new SubmittedRuns(submissions.stream().map(Submitted::of).toList());
+        }
+    }
+
+    /** Queues one job, whose progress is to be read at {@code Location}, or as many as a document asks for. */
     @POST
     @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml"})
     public Response submit(byte[] document, @HeaderParam(RUN_ID) @Nullable String runId) {
@@ -38,12 +53,18 @@ class JobResource {
                     "a job has at most " + LARGEST_BYTES + " bytes, this one has " + document.length,
                     Response.Status.REQUEST_ENTITY_TOO_LARGE);
         }
-        var wanted = runId == null ? null : RunIdText.parse("the header " + RUN_ID, runId);
-        var submission = submissions.submit(document, wanted);
-        var job = submission.job();
-        var id = submission.runId().toString();
-        return Response.accepted(new Submitted(id, job.experiment(), job.name(), job.model(), submission.status()))
-                .header(HttpHeaders.LOCATION, metricsUrl + "/api/v1/runs/" + id)
+        if (runId != null) {
+            return accepted(submissions.submit(document, RunIdText.parse("the header " + RUN_ID, runId)));
+        }
+        var batch = submissions.submit(document);
+        return batch.several()
+                ? Response.accepted(SubmittedRuns.of(batch.submissions())).build()
+                : accepted(batch.submissions().getFirst());
+    }
+
+    private Response accepted(Submission submission) {
+        return Response.accepted(Submitted.of(submission))
+                .header(HttpHeaders.LOCATION, metricsUrl + "/api/v1/runs/" + submission.runId())
                 .build();
     }
 }

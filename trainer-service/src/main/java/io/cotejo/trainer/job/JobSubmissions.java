@@ -3,14 +3,16 @@ package io.cotejo.trainer.job;
 import io.cotejo.events.CancelRequested;
 import io.cotejo.events.RunId;
 import io.cotejo.events.RunState;
+import io.cotejo.events.job.Fault;
 import io.cotejo.events.job.JobReader.Result;
 import io.cotejo.events.job.TrainingJob;
 import io.cotejo.trainer.journal.HistoryFollower;
 import io.cotejo.trainer.journal.Journal;
 import io.cotejo.trainer.journal.RunHistory;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /** Takes jobs from their submitters into the queue, and calls runs off. */
 final class JobSubmissions {
@@ -32,18 +34,55 @@ final class JobSubmissions {
     record Submission(RunId runId, TrainingJob job, String status) {}
 
     /**
-     * Queues a job. Submitting it again under the same id changes nothing.
+     * What became of a document.
      *
-     * @param wanted the id that the submitter gives; null to have one made
+     * @param several whether it asks for several runs, be it in the end one
+     * @param submissions at least one
+     */
+    record Batch(boolean several, List<Submission> submissions) {}
+
+    /**
+     * Queues the jobs of a document: one, or as many as it asks for by repeat and sweep.
+     *
+     * @throws RejectedJobException if anything is wrong with any of them; none is queued then
+     */
+    Batch submit(byte[] document) {
+        var reading = JobCheck.readEach(document);
+        var submissions = jobs(reading).stream()
+                .map(job -> queue(RunId.next(clock, random), job))
+                .toList();
+        return new Batch(reading.several(), submissions);
+    }
+
+    /**
+     * Queues one job. Submitting it again under the same id changes nothing.
+     *
+     * @param wanted the id that the submitter gives
      * @throws RejectedJobException if it is none
+     * @throws SeveralRunsException if the document asks for more than one run
      * @throws RunTakenException if the id belongs to another job
      */
-    Submission submit(byte[] document, @Nullable RunId wanted) {
-        return switch (JobCheck.read(document)) {
-            case Result.Rejected rejected -> throw new RejectedJobException(rejected.faults());
-            case Result.Accepted(var job) when wanted == null -> queue(RunId.next(clock, random), job);
-            case Result.Accepted(var job) -> submitAs(wanted, job);
-        };
+    Submission submit(byte[] document, RunId wanted) {
+        var jobs = jobs(JobCheck.readEach(document));
+        if (jobs.size() > 1) {
+            throw new SeveralRunsException(jobs.size());
+        }
+        return submitAs(wanted, jobs.getFirst());
+    }
+
+    private static List<TrainingJob> jobs(JobCheck.Reading reading) {
+        var jobs = new ArrayList<TrainingJob>();
+        var faults = new ArrayList<Fault>();
+        for (var result : reading.results()) {
+            switch (result) {
+                case Result.Accepted(var job) -> jobs.add(job);
+                case Result.Rejected rejected -> faults.addAll(rejected.faults());
+            }
+        }
+        if (!faults.isEmpty()) {
+            throw new RejectedJobException(Fault.distinct(faults));
+        }
+        return jobs;
     }
 
     private Submission submitAs(RunId runId, TrainingJob job) {

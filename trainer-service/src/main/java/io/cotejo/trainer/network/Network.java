@@ -6,6 +6,7 @@ import ai.djl.ndarray.types.Shape;
 import io.cotejo.events.artifact.Safetensors.DataType;
 import io.cotejo.events.artifact.Safetensors.Tensor;
 import io.cotejo.events.job.Normalization;
+import io.cotejo.trainer.engine.Program;
 import io.cotejo.trainer.engine.TorchEngine;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -25,24 +26,33 @@ public final class Network implements AutoCloseable {
     private final NDManager manager = TorchEngine.newManager();
     private final Map<String, NDArray> tensors = new LinkedHashMap<>();
     private final Map<String, NDArray> parameters = new LinkedHashMap<>();
-    private final PixelScaling.Resident scaling;
-    private final List<Layer> layers;
+    private final Program program;
 
     /** A network with the initial weights that follow from the seed. */
     public Network(NetworkPlan plan, Normalization normalization, long seed) {
+        this(plan, normalization, seed, 0);
+    }
+
+    /**
+     * A network with the initial weights that follow from the seed.
+     *
+     * @param labelSmoothing in what {@link #backward} makes small: share of each target that is spread evenly over all
+     *     classes
+     */
+    public Network(NetworkPlan plan, Normalization normalization, long seed, double labelSmoothing) {
         this.plan = plan;
-        this.scaling = PixelScaling.of(normalization, plan.image().channels()).in(manager);
+        var scaling = PixelScaling.of(normalization, plan.image().channels()).in(manager);
         var initial = new InitialWeights(plan.initializer(), seed);
         for (var tensor : plan.tensors()) {
             create(tensor, initial.of(tensor, tensors.size()));
         }
-        this.layers = plan.layers().stream()
-                .map(layer -> Layer.of(
-                        layer,
-                        layer.tensors().stream()
-                                .map(tensor -> tensors.get(tensor.name()))
-                                .toList()))
-                .toList();
+        this.program = new Program(
+                Map.of(
+                        NetworkScript.TENSORS,
+                        List.copyOf(tensors.values()),
+                        NetworkScript.SCALING,
+                        List.of(scaling.divisors(), scaling.offsets())),
+                NetworkScript.of(plan, scaling.shifts(), labelSmoothing));
     }
 
     private void create(TensorSpec tensor, float[] values) {
@@ -64,18 +74,25 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * The answers to a batch; intermediate results belong to the manager of {@code pixels}.
+     * The answers to a batch, of the manager of {@code pixels}.
      *
      * @param pixels raw, unsigned bytes {@code [batch, channels, height, width]}
      * @param training whether dropout drops, and batch normalisation uses and learns the batch's own statistics
      * @return logits {@code [batch, classes]}
      */
     public NDArray forward(NDArray pixels, boolean training) {
-        var values = scaling.apply(pixels);
-        for (var layer : layers) {
-            values = layer.apply(values, training);
-        }
-        return values;
+        return program.compute(NetworkScript.LOGITS, pixels, training);
+    }
+
+    /**
+     * Adds to every parameter's gradient that of the mean cross-entropy of a batch, with smoothed labels.
+     *
+     * @param pixels raw, unsigned bytes {@code [batch, channels, height, width]}
+     * @param labels the right classes {@code [batch, 1]}
+     * @return logarithms of the probabilities {@code [batch, classes]}, of the manager of {@code pixels}
+     */
+    public NDArray backward(NDArray pixels, NDArray labels) {
+        return program.record(pixels, labels);
     }
 
     /** What an optimizer moves, by PyTorch's names, in the network's order; the arrays stay the network's. */
@@ -139,6 +156,7 @@ public final class Network implements AutoCloseable {
 
     @Override
     public void close() {
+        program.close();
         manager.close();
     }
 }

@@ -6,6 +6,8 @@ import io.cotejo.events.job.Initializer;
 import io.cotejo.events.job.NetworkSpec;
 import io.cotejo.trainer.dataset.ImageShape;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A network that fits its images: every layer with its shapes, and everything that follows from them. Immutable. */
@@ -79,6 +81,14 @@ public final class NetworkPlan {
                 rows,
                 rows.stream().mapToLong(NetworkSummary.Layer::parameters).sum(),
                 rows.stream().mapToLong(NetworkSummary.Layer::multiplyAdds).sum());
+    }
+
+    /** Names of the parameters that multiply inputs: what L2 holds small, unlike biases and batch normalisation's. */
+    public Set<String> weightNames() {
+        return trained()
+                .filter(tensor -> tensor.role() == TensorSpec.Role.WEIGHT)
+                .map(TensorSpec::name)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     Stream<TensorSpec> trained() {

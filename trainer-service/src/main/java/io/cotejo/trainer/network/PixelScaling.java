@@ -2,7 +2,6 @@ package io.cotejo.trainer.network;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.cotejo.events.job.Fault;
 import io.cotejo.events.job.Normalization;
@@ -78,10 +77,5 @@ public final class PixelScaling {
     }
 
     /** Ready for use on batches. */
-    record Resident(NDArray divisors, NDArray offsets, boolean shifts) {
-        NDArray apply(NDArray pixels) {
-            var scaled = pixels.toType(DataType.FLOAT32, false).divi(divisors);
-            return shifts ? scaled.subi(offsets) : scaled;
-        }
-    }
+    record Resident(NDArray divisors, NDArray offsets, boolean shifts) {}
 }

@@ -1,67 +1,52 @@
 package io.cotejo.trainer.optimize;
 
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import io.cotejo.events.job.OptimizerSpec;
-import io.cotejo.trainer.engine.AdamStep;
-import io.cotejo.trainer.engine.TorchEngine;
-import java.util.Map;
+import java.util.List;
 
-/** <a href="https://docs.pytorch.org/docs/2.7/generated/torch.optim.Adam.html">Adam</a> and AdamW. */
-final class Adam extends Optimizer {
-    private static final String FIRST_MOMENT = "exp_avg";
-    private static final String SECOND_MOMENT = "exp_avg_sq";
+/**
+ * <a href="https://docs.pytorch.org/docs/2.7/generated/torch.optim.Adam.html">Adam</a> and AdamW, by the engine's own
+ * kernel.
+ */
+final class Adam {
+    private static final List<String> SLOTS = List.of("exp_avg", "exp_avg_sq");
+    private static final String LARGEST = "max_exp_avg_sq";
 
-    private final OptimizerSpec.AdamW settings;
-    private final boolean decoupled;
-    private AdamStep numbers = new AdamStep(0, 0, 0, 0, 0, 0);
+    private Adam() {}
 
-    Adam(OptimizerSpec.Adam spec, Map<String, NDArray> parameters) {
-        this(
+    static UpdateRule rule(OptimizerSpec.Adam adam) {
+        return rule(
+                "_fused_adam_",
                 new OptimizerSpec.AdamW(
-                        spec.learningRate(),
-                        spec.weightDecay(),
-                        spec.l2(),
-                        spec.beta1(),
-                        spec.beta2(),
-                        spec.epsilon(),
-                        spec.amsgrad()),
-                parameters,
-                false);
+                        adam.learningRate(),
+                        adam.weightDecay(),
+                        adam.l2(),
+                        adam.beta1(),
+                        adam.beta2(),
+                        adam.epsilon(),
+                        adam.amsgrad()));
     }
 
-    Adam(OptimizerSpec.AdamW spec, Map<String, NDArray> parameters) {
-        this(spec, parameters, true);
+    static UpdateRule rule(OptimizerSpec.AdamW adamW) {
+        return rule("_fused_adamw_", adamW);
     }
 
-    private Adam(OptimizerSpec.AdamW settings, Map<String, NDArray> parameters, boolean decoupled) {
-        super(parameters, settings.learningRate());
-        this.settings = settings;
-        this.decoupled = decoupled;
-        makeSlots(FIRST_MOMENT);
-        makeSlots(SECOND_MOMENT);
-    }
-
-    @Override
-    void beginStep() {
-        double firstCorrection = 1 - Math.pow(settings.beta1(), (double) steps());
-        double secondCorrection = Math.sqrt(1 - Math.pow(settings.beta2(), (double) steps()));
-        numbers = new AdamStep(
-                (float) learningRate(),
-                (float) (learningRate() * secondCorrection / firstCorrection),
-                (float) settings.weightDecay(),
-                (float) settings.beta1(),
-                (float) settings.beta2(),
-                (float) (settings.epsilon() * secondCorrection));
-    }
-
-    @Override
-    void move(String name, Moving moving) {
-        var arrays = new NDList(
-                moving.parameter(),
-                moving.gradient(),
-                slot(name, FIRST_MOMENT, moving.parameter()),
-                slot(name, SECOND_MOMENT, moving.parameter()));
-        TorchEngine.adamStep(arrays, numbers, decoupled);
+    private static UpdateRule rule(String kernel, OptimizerSpec.AdamW settings) {
+        var slots = settings.amsgrad() ? List.of(SLOTS.getFirst(), SLOTS.getLast(), LARGEST) : SLOTS;
+        var statements = """
+                    made = torch.tensor(step, dtype=6)
+                    steps = annotate(List[Tensor], [])
+                    for i in range(torch.len(parameters)):
+                      same = torch.append(steps, made)
+                    torch.%s(parameters, gradients, exp_avg, exp_avg_sq, %s, steps, \
+                lr=rate, beta1=%s, beta2=%s, weight_decay=%s, eps=%s, amsgrad=%s, maximize=False)
+                """.formatted(
+                        kernel,
+                        settings.amsgrad() ? LARGEST : "annotate(List[Tensor], [])",
+                        settings.beta1(),
+                        settings.beta2(),
+                        settings.weightDecay(),
+                        settings.epsilon(),
+                        UpdateRule.truth(settings.amsgrad()));
+        return new UpdateRule(slots, statements);
     }
 }

@@ -1,35 +1,28 @@
 package io.cotejo.trainer.optimize;
 
-import ai.djl.ndarray.NDArray;
 import io.cotejo.events.job.OptimizerSpec;
-import java.util.Map;
+import java.util.List;
 
-/** <a href="https://docs.pytorch.org/docs/2.7/generated/torch.optim.SGD.html">Gradient descent</a> with momentum. */
-final class Sgd extends Optimizer {
+/**
+ * <a href="https://docs.pytorch.org/docs/2.7/generated/torch.optim.SGD.html">Gradient descent</a> with momentum, by the
+ * engine's own kernel.
+ */
+final class Sgd {
     private static final String VELOCITY = "momentum_buffer";
 
-    private final OptimizerSpec.Sgd settings;
+    private Sgd() {}
 
-    Sgd(OptimizerSpec.Sgd settings, Map<String, NDArray> parameters) {
-        super(parameters, settings.learningRate());
-        this.settings = settings;
-        if (settings.momentum() > 0) {
-            makeSlots(VELOCITY);
-        }
-    }
-
-    @Override
-    void move(String name, Moving moving) {
-        moving.decay(settings.weightDecay());
-        moving.subtract(direction(name, moving), learningRate());
-    }
-
-    private NDArray direction(String name, Moving moving) {
-        if (settings.momentum() == 0) {
-            return moving.gradient();
-        }
-        var velocity = slot(name, VELOCITY, moving.parameter());
-        velocity.muli((float) settings.momentum()).addi(moving.gradient());
-        return settings.nesterov() ? moving.times(velocity, settings.momentum()).addi(moving.gradient()) : velocity;
+    static UpdateRule rule(OptimizerSpec.Sgd settings) {
+        boolean moves = settings.momentum() > 0;
+        var statements = """
+                    torch._fused_sgd_(parameters, gradients, %s, weight_decay=%s, momentum=%s, lr=rate, dampening=%s, \
+                nesterov=%s, maximize=False, is_first_step=torch.eq(step, 1.))
+                """.formatted(
+                        moves ? VELOCITY : "annotate(List[Tensor], [])",
+                        settings.weightDecay(),
+                        settings.momentum(),
+                        settings.dampening(),
+                        UpdateRule.truth(settings.nesterov()));
+        return new UpdateRule(moves ? List.of(VELOCITY) : List.of(), statements);
     }
 }

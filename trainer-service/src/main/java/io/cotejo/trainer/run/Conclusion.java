@@ -1,6 +1,8 @@
 package io.cotejo.trainer.run;
 
+import io.cotejo.events.EventJson;
 import io.cotejo.events.ModelExported;
+import io.cotejo.events.RunResults;
 import io.cotejo.events.RunState;
 import io.cotejo.events.artifact.Artifact;
 import io.cotejo.events.artifact.ArtifactStore;
@@ -10,13 +12,16 @@ import io.cotejo.trainer.export.Exporter;
 import io.cotejo.trainer.train.Outcome;
 import io.quarkus.logging.Log;
 import java.time.Instant;
-import java.util.Map;
 
-/** The end of a run that has been trained: the export, then the announcement of it, then that of the run's end. */
+/**
+ * The end of a run that has been trained: the export and the sample predictions, then the announcement of the export, then
+ * that of the run's end.
+ */
 final class Conclusion {
     private final AttemptJournal journal;
     private final ArtifactStore store;
     private final RunState.Running running;
+    private final Instant endedAt = Instant.now();
 
     Conclusion(AttemptJournal journal, ArtifactStore store, RunState.Running running) {
         this.journal = journal;
@@ -25,50 +30,54 @@ final class Conclusion {
     }
 
     void publish(Outcome.Finished finished, Dataset dataset) {
-        var results = finished.results();
-        var metadata = Map.of(
-                "run_id", running.runId().toString(),
-                "test_accuracy", Double.toString(results.test().score().accuracy()),
-                "test_loss", Double.toString(results.test().score().loss()),
-                "epoch", Integer.toString(results.bestEpoch()),
-                "code_version", running.provenance().codeVersion());
+        var metadata = ModelMetadata.of(running, finished.results(), endedAt);
         var model = Exporter.export(running.job(), dataset, finished.best(), metadata);
-        journal.publish(exported(finished, dataset, model));
-        journal.publish(new RunState.Completed(
+        var exported = exported(finished.results(), dataset, model);
+        var predictions = store.write(folder() + "/predictions.json", EventJson.write(finished.samples()));
+        journal.publish(exported);
+        var completed = completed(finished.results().withPredictions(predictions));
+        journal.publish(completed);
+        Log.infof(
+                "Run completed: runId=%s epochs=%d bestEpoch=%d testAccuracy=%.4f",
+                completed.runId(),
+                completed.results().epochs(),
+                completed.results().bestEpoch(),
+                completed.results().test().score().accuracy());
+    }
+
+    private RunState.Completed completed(RunResults results) {
+        return new RunState.Completed(
                 running.runId(),
                 running.attempt(),
-                Instant.now(),
+                endedAt,
                 running.job(),
                 running.startedAt(),
                 running.provenance(),
                 running.network(),
-                results));
-        Log.infof(
-                "Run completed: runId=%s epochs=%d bestEpoch=%d testAccuracy=%.4f",
-                running.runId(),
-                results.epochs(),
-                results.bestEpoch(),
-                results.test().score().accuracy());
+                results);
     }
 
-    private ModelExported exported(Outcome.Finished finished, Dataset dataset, ExportedModel model) {
-        var folder = "runs/" + running.runId() + "/attempt-" + running.attempt();
-        Artifact onnx = store.write(folder + "/model.onnx", model.onnx());
+    private ModelExported exported(RunResults results, Dataset dataset, ExportedModel model) {
+        Artifact onnx = store.write(folder() + "/model.onnx", model.onnx());
         Artifact parity =
-                store.write(folder + "/parity.safetensors", model.parity().encode());
+                store.write(folder() + "/parity.safetensors", model.parity().encode());
         return new ModelExported(
                 running.job().model(),
                 running.runId(),
                 running.attempt(),
                 Instant.now(),
-                finished.results().bestEpoch(),
+                results.bestEpoch(),
                 onnx,
                 parity,
                 model.signature(),
                 dataset.classes(),
                 dataset.name(),
                 dataset.testDigest(),
-                finished.results().test(),
+                results.test(),
                 running.network().parameters());
+    }
+
+    private String folder() {
+        return "runs/" + running.runId() + "/attempt-" + running.attempt();
     }
 }

@@ -8,9 +8,12 @@ import io.cotejo.trainer.checkpoint.CheckpointException;
 import io.cotejo.trainer.dataset.Dataset;
 import io.cotejo.trainer.dataset.Datasets;
 import io.cotejo.trainer.journal.RunHistory;
+import io.cotejo.trainer.tensorboard.RunBoard;
+import io.cotejo.trainer.train.DivergedException;
 import io.cotejo.trainer.train.Outcome;
 import io.cotejo.trainer.train.Training;
 import io.quarkus.logging.Log;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 
@@ -39,15 +42,29 @@ final class Workshop {
      */
     void train(AttemptJournal journal, TrainingJob job, RunHistory history) {
         var dataset = datasets.load(job.dataset());
+        try (var tensorBoard = RunBoard.open(store, journal.runId(), journal.attempt(), job, Clock.systemUTC())) {
+            train(journal, job, history, dataset, tensorBoard);
+        }
+    }
+
+    private void train(
+            AttemptJournal journal, TrainingJob job, RunHistory history, Dataset dataset, RunBoard tensorBoard) {
         var files = new CheckpointFiles(store, journal.runId(), journal.attempt());
-        var training = new Training(job, dataset, new EpochRecorder(job, journal, files, meters, board));
+        var recorder = new EpochRecorder(job, journal, files, meters, board);
+        var training = new Training(job, dataset, new TensorBoardEpochs(recorder, tensorBoard));
         var start = start(journal, job, history, dataset, training);
         journal.publish(start);
         try {
             switch (outcome(training, files, journal, history)) {
-                case Outcome.Finished finished -> new Conclusion(journal, store, start).publish(finished, dataset);
+                case Outcome.Finished finished -> {
+                    tensorBoard.completed(finished.results(), dataset.classes());
+                    new Conclusion(journal, store, start).publish(finished, dataset);
+                }
                 case Outcome.Cancelled _ -> throw new StoppedException(Objects.requireNonNull(journal.stopReason()));
             }
+        } catch (DivergedException e) {
+            tensorBoard.failed();
+            throw e;
         } finally {
             board.clear();
         }

@@ -15,6 +15,15 @@ record Batches(int size, boolean noSingles) {
         return new Batches(size, plan.layers().stream().anyMatch(layer -> layer.spec() instanceof LayerSpec.BatchNorm));
     }
 
+    /** How many there are. */
+    int count(int images) {
+        int count = 0;
+        for (int from = 0; from < images; from = end(from, images)) {
+            count++;
+        }
+        return count;
+    }
+
     /** Where the batch ends that begins at {@code from}. */
     int end(int from, int images) {
         int end = (int) Math.min((long) from + size, images);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param epoch counted from 1
  * @param epochs how many the job asks for
- * @param learningRate the rate that this epoch was trained with
+ * @param learningRate the rate of the last step in this epoch
  * @param train means over the epoch's batches, dropout on
  * @param validation null if the job holds no images back
  * @param test null if it does

@@ -13,13 +13,14 @@ final class Pass implements AutoCloseable {
     private final Network network;
     private final Optimizer optimizer;
     private final Batches batches;
+    private final LearningRate learningRate;
     private final NDManager manager = TorchEngine.newManager();
-    private final NDArray uphill = manager.create(-1f); // the loss is the mean log-probability times this
 
-    Pass(Network network, Optimizer optimizer, Batches batches) {
+    Pass(Network network, Optimizer optimizer, Batches batches, LearningRate learningRate) {
         this.network = network;
         this.optimizer = optimizer;
         this.batches = batches;
+        this.learningRate = learningRate;
     }
 
     /** Told after each batch what has come of the pass so far. */
@@ -42,7 +43,7 @@ final class Pass implements AutoCloseable {
             train(images, from, to, running);
             if (!Double.isFinite(running.loss())) {
                 throw new DivergedException(
-                        "loss", running.loss(), "epoch " + epoch + ", batch " + number, optimizer.learningRate());
+                        "loss", running.loss(), "epoch " + epoch + ", batch " + number, learningRate.base());
             }
             from = to;
             if (!watcher.batchDone(running)) {
@@ -56,18 +57,12 @@ final class Pass implements AutoCloseable {
         try (var batch = manager.newSubManager()) {
             var pixels = images.pixels(batch, from, to);
             var labels = images.labels(batch, from, to);
-            var pass = TorchEngine.recording(() -> {
-                var logProbabilities = network.forward(pixels, true).logSoftmax(-1);
-                return new Forward(
-                        logProbabilities, logProbabilities.gather(labels, 1).mean());
-            });
-            TorchEngine.backward(pass.meanLogProbability(), uphill);
+            var logProbabilities = network.backward(pixels, labels);
+            optimizer.learningRate(learningRate.at(optimizer.steps()));
             optimizer.step();
-            count(images, from, pass.logProbabilities(), running);
+            count(images, from, logProbabilities, running);
         }
     }
-
-    private record Forward(NDArray logProbabilities, NDArray meanLogProbability) {}
 
     private void count(ShuffledImages images, int from, NDArray logProbabilities, RunningScore running) {
         var values = logProbabilities.toFloatArray();

@@ -5,12 +5,14 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
+import io.cotejo.events.job.AugmentSpec;
 import io.cotejo.trainer.dataset.ImageSet;
 import io.cotejo.trainer.engine.TorchEngine;
 import java.nio.ByteBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The training images in the order of one epoch, so that each batch is a slice and not a collection. One byte for each
+ * The training images as they are in one epoch, in its order and varied if the job says so. In one piece, so that each batch is a slice and not a collection. One byte for each
  * pixel: to make floats of them batch by batch takes a hundredth of a step, and a quarter of the memory.
  */
 final class ShuffledImages implements AutoCloseable {
@@ -19,7 +21,7 @@ final class ShuffledImages implements AutoCloseable {
     private final NDArray labels;
     private final int[] classes;
 
-    ShuffledImages(ImageSet images, long seed, int epoch) {
+    ShuffledImages(ImageSet images, @Nullable AugmentSpec augment, long seed, int epoch) {
         var order = Shuffle.order(images.size(), seed, epoch);
         var shape = images.shape();
         this.classes = new int[order.length];
@@ -30,7 +32,7 @@ final class ShuffledImages implements AutoCloseable {
         }
         this.labels = manager.create(indices, new Shape(order.length, 1));
         this.pixels = manager.create(
-                gather(images, order),
+                augment == null ? gather(images, order) : vary(images, order, new Augmentation(augment, seed, epoch)),
                 new Shape(order.length, shape.channels(), shape.height(), shape.width()),
                 DataType.UINT8);
     }
@@ -43,6 +45,20 @@ final class ShuffledImages implements AutoCloseable {
             target.put(i * each, source, order[i] * each, each);
         }
         return target;
+    }
+
+    private static ByteBuffer vary(ImageSet images, int[] order, Augmentation augmentation) {
+        var shape = images.shape();
+        var source = images.pixels();
+        var target = ByteBuffer.allocateDirect(Math.multiplyExact(order.length, shape.pixels()));
+        var before = new byte[shape.pixels()];
+        var after = new byte[shape.pixels()];
+        for (int image : order) {
+            source.get(image * before.length, before);
+            augmentation.of(image).apply(shape, before, after);
+            target.put(after);
+        }
+        return target.flip();
     }
 
     /** How many images there are. */

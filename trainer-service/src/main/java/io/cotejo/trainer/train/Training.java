@@ -56,6 +56,8 @@ public final class Training {
     /** What does not fit between a job and its images; empty if it can be trained. */
     public static List<Fault> faults(TrainingJob job, ImageShape image, int classes) {
         var faults = new ArrayList<>(PixelScaling.faults(job.dataset().normalize(), image));
+        faults.addAll(Augmentation.faults(job.dataset().augment(), image));
+        faults.addAll(Schedule.faults(job.training().schedule(), job.training().epochs()));
         switch (NetworkPlan.of(job.network(), image, classes)) {
             case NetworkPlan.Result.Fits fits -> faults.addAll(batchFaults(job, fits.plan()));
             case NetworkPlan.Result.Faulty faulty -> faults.addAll(faulty.faults());

@@ -13,7 +13,9 @@ import io.cotejo.trainer.dataset.ImageSet;
 import io.cotejo.trainer.engine.TorchEngine;
 import io.cotejo.trainer.evaluate.Evaluator;
 import io.cotejo.trainer.evaluate.NotFiniteException;
+import io.cotejo.trainer.evaluate.Outputs;
 import io.cotejo.trainer.evaluate.RunningScore;
+import io.cotejo.trainer.evaluate.Samples;
 import io.cotejo.trainer.network.Network;
 import io.cotejo.trainer.network.NetworkPlan;
 import io.cotejo.trainer.optimize.Optimizer;
@@ -32,6 +34,7 @@ final class TrainingRun implements AutoCloseable {
     private final Network network;
     private final Optimizer optimizer;
     private final Batches batches;
+    private final LearningRate learningRate;
     private final Callbacks callbacks;
     private final BestEpoch bestEpoch;
     private int epochsDone;
@@ -42,10 +45,20 @@ final class TrainingRun implements AutoCloseable {
         this.job = job;
         this.dataset = dataset;
         this.jobDigest = jobDigest;
-        this.network =
-                new Network(plan, job.dataset().normalize(), job.training().seed());
-        this.optimizer = Optimizer.of(job.optimizer(), network.parameters());
+        this.network = new Network(
+                plan,
+                job.dataset().normalize(),
+                job.training().seed(),
+                job.training().labelSmoothing());
+        this.optimizer =
+                Optimizer.of(job.optimizer(), job.training().gradientClip(), network.parameters(), plan.weightNames());
         this.batches = Batches.of(job.training().batchSize(), plan);
+        this.learningRate = new LearningRate(
+                job.optimizer().learningRate(),
+                new Schedule(
+                        job.training().schedule(),
+                        job.training().epochs(),
+                        batches.count(dataset.train().size())));
         boolean higherIsBetter = job.training().monitor().higherIsBetter();
         this.callbacks = new Callbacks(job.callbacks(), higherIsBetter);
         this.bestEpoch = new BestEpoch(higherIsBetter);
@@ -61,7 +74,7 @@ final class TrainingRun implements AutoCloseable {
             throw new CheckpointException("does not fit the network: " + e.getMessage(), e);
         }
         optimizer.steps(last.header().optimizerSteps());
-        optimizer.learningRate(last.header().learningRate());
+        learningRate.base(last.header().learningRate());
         callbacks.restore(last.callbacks());
         bestEpoch.restore(last.header());
         epochsDone = last.header().epoch();
@@ -80,7 +93,6 @@ final class TrainingRun implements AutoCloseable {
     }
 
     private boolean epoch(int epoch, TrainingListener listener) {
-        double learningRate = optimizer.learningRate();
         var running = new RunningScore();
         double seconds = pass(epoch, running, listener);
         if (seconds < 0) {
@@ -94,14 +106,14 @@ final class TrainingRun implements AutoCloseable {
                 evaluate(validates ? dataset.validation() : dataset.test()).score();
         double monitored = monitored(train, heldOut);
         boolean better = bestEpoch.offer(epoch, monitored);
-        optimizer.learningRate(callbacks.observe(epoch, monitored, learningRate));
+        learningRate.base(callbacks.observe(epoch, monitored, learningRate.base()));
         var checkpoint = checkpoint();
         best = better ? checkpoint : best;
         listener.epochCompleted(
                 new EpochReport(
                         epoch,
                         job.training().epochs(),
-                        learningRate,
+                        optimizer.learningRate(),
                         train,
                         validates ? heldOut : null,
                         validates ? null : heldOut,
@@ -117,8 +129,9 @@ final class TrainingRun implements AutoCloseable {
     private double pass(int epoch, RunningScore running, TrainingListener listener) {
         long started = System.nanoTime();
         TorchEngine.seed(SeededRandom.of(job.training().seed(), DROPOUT, epoch).nextLong());
-        try (var images = new ShuffledImages(dataset.train(), job.training().seed(), epoch);
-                var pass = new Pass(network, optimizer, batches)) {
+        try (var images = new ShuffledImages(
+                        dataset.train(), job.dataset().augment(), job.training().seed(), epoch);
+                var pass = new Pass(network, optimizer, batches, learningRate)) {
             var watcher = new ProgressWatcher(
                     epoch, job.training().epochs(), dataset.train().size(), listener);
             if (!pass.run(epoch, images, running, watcher)) {
@@ -129,11 +142,15 @@ final class TrainingRun implements AutoCloseable {
     }
 
     private Evaluation evaluate(ImageSet images) {
+        return evaluate(Outputs.of(network, images));
+    }
+
+    private Evaluation evaluate(Outputs outputs) {
         try {
-            return Evaluator.evaluate(network, images);
+            return Evaluator.evaluate(outputs);
         } catch (NotFiniteException e) {
             throw new DivergedException(
-                    "loss", e.loss(), "the evaluation after epoch " + epochsDone, optimizer.learningRate());
+                    "loss", e.loss(), "the evaluation after epoch " + epochsDone, learningRate.base());
         }
     }
 
@@ -152,7 +169,7 @@ final class TrainingRun implements AutoCloseable {
                 epochsDone,
                 bestEpoch.epoch(),
                 bestEpoch.figure(),
-                optimizer.learningRate(),
+                learningRate.base(),
                 optimizer.steps(),
                 trainingSeconds);
         return new CheckpointContent(header, network.weights(), Network.copy(optimizer.state()), callbacks.state());
@@ -163,18 +180,19 @@ final class TrainingRun implements AutoCloseable {
         var finalWeights = network.weightsSha256();
         network.load(kept.weights());
         var validation = dataset.validation().size() > 0 ? evaluate(dataset.validation()) : null;
+        var test = Outputs.of(network, dataset.test());
         var results = new RunResults(
                 epochsDone,
                 kept.header().epoch(),
                 null,
-                null,
+                evaluate(dataset.train()),
                 validation,
-                evaluate(dataset.test()),
+                evaluate(test),
                 trainingSeconds,
                 (double) epochsDone * dataset.train().size() / trainingSeconds,
                 finalWeights,
                 null);
-        return new Outcome.Finished(results, kept);
+        return new Outcome.Finished(results, kept, Samples.of(test, dataset.classes()));
     }
 
     @Override

@@ -75,10 +75,11 @@ class ExporterTest {
         var metadata = OnnxMl.ModelProto.parseFrom(exported.onnx().duplicate()).getMetadataPropsList();
         assertThat(metadata)
                 .extracting(OnnxMl.StringStringEntryProto::getKey)
-                .containsExactly("dataset", "dataset_digest", "labels", "model", "normalization", "run_id");
-        assertThat(metadata.get(2).getValue())
+                .containsExactly(
+                        "dataset", "dataset_digest", "job", "labels", "model", "normalization", "run_id", "seed");
+        assertThat(metadata.get(3).getValue())
                 .isEqualTo("[\"0\",\"1\",\"2\",\"3\",\"4\",\"5\",\"6\",\"7\",\"8\",\"9\"]");
-        assertThat(metadata.get(4).getValue()).isEqualTo("\"unit\"");
+        assertThat(metadata.get(5).getValue()).isEqualTo("\"unit\"");
     }
 
     @Test

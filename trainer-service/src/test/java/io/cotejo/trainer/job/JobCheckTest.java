@@ -43,6 +43,17 @@ class JobCheckTest {
     }
 
     @Test
+    void readsEachRunThatADocumentAsksFor() {
+        var several = SmallJobs.small("several").replace("{\"experiment\"", "{\"repeat\": 3, \"experiment\"");
+
+        var reading = JobCheck.readEach(several.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(reading.several()).isTrue();
+        assertThat(reading.results()).hasSize(3).allMatch(result -> result instanceof Result.Accepted);
+        assertThat(faults(several)).extracting(Fault::field).containsExactly("repeat");
+    }
+
+    @Test
     void refusesTwoJobsAtOnce() {
         assertThat(faults("{a: 1}\n---\n{b: 2}")).singleElement().satisfies(fault -> {
             assertThat(fault.message()).isEqualTo("must be one job");

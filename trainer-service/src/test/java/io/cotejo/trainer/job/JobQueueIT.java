@@ -75,6 +75,17 @@ class JobQueueIT {
     }
 
     @Test
+    void aRecordThatAsksForSeveralRunsIsPutAsideAndSaysWhereSuchAreTaken() throws Exception {
+        var runId = log.submit(SmallJobs.small("several").replace("{\"experiment\"", "{\"repeat\": 3, \"experiment\""));
+
+        assertThat(log.awaitEnd(runId))
+                .isInstanceOfSatisfying(
+                        RunState.Failed.class,
+                        failed -> assertThat(failed.reason()).contains("repeat", "cotejo train", "POST /api/v1/jobs"));
+        assertThat(log.deadLetters(runId.toString())).hasSize(1);
+    }
+
+    @Test
     void aRunCalledOffBeforeItsTurnIsNotTrained() throws Exception {
         var runId = TopicLog.newRun();
         log.write(new CancelRequested(runId, Instant.now()));

@@ -3,20 +3,31 @@ package io.cotejo.trainer.job;
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.cotejo.embedded.junit.TestKafka;
+import io.cotejo.events.EventJson;
 import io.cotejo.events.RunId;
 import io.cotejo.events.RunState;
+import io.cotejo.events.SamplePredictions;
+import io.cotejo.events.artifact.ArtifactStore;
 import io.cotejo.trainer.SmallJobs;
 import io.cotejo.trainer.TopicLog;
 import io.cotejo.trainer.TrainerResource;
+import io.cotejo.trainer.run.StorageConfig;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +36,10 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(TrainerResource.class)
 class JobSubmissionIT {
     private TopicLog log = new TopicLog(TestKafka.bootstrapServers(), TrainerResource.PREFIX);
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // injected
+    StorageConfig storage;
 
     @BeforeEach
     void openTheLog() {
@@ -63,6 +78,101 @@ class JobSubmissionIT {
             assertThat(exported.onnx().sizeBytes()).isPositive();
             assertThat(exported.labels()).hasSize(10);
         });
+    }
+
+    @Test
+    void aCompletedRunTellsHowItDidAndWhatItDependsOn() throws Exception {
+        var runId = TopicLog.newRun();
+        submitAs(runId, SmallJobs.small("evaluated"), 202);
+
+        var completed = (RunState.Completed) log.awaitEnd(runId);
+
+        var results = completed.results();
+        for (var evaluation : Arrays.asList(results.train(), results.validation(), results.test())) {
+            assertThat(evaluation).isNotNull();
+            assertThat(evaluation.topK())
+                    .hasSize(5)
+                    .first()
+                    .isEqualTo(evaluation.score().accuracy());
+            assertThat(evaluation.calibration()).isNotNull();
+        }
+        var file = new ArtifactStore(storage.artifacts()).read(Objects.requireNonNull(results.predictions()));
+        var predictions = EventJson.read(file, SamplePredictions.class);
+        assertThat(predictions.classes()).hasSize(10);
+        assertThat(predictions.first()).hasSize(16);
+        assertThat(predictions.worst())
+                .hasSize(16)
+                .allMatch(each -> each.probabilities().size() == 10);
+        assertThat(completed.provenance().libraries()).containsKeys("djl", "pytorch", "onnxruntime", "jdk");
+        assertThat(completed.at()).isAfter(completed.startedAt());
+    }
+
+    @Test
+    void aDocumentThatAsksForSeveralRunsBecomesSo() {
+        var runs = given()
+                .contentType("application/yaml")
+                .body(several("several", 2).getBytes(UTF_8))
+                .post("/api/v1/jobs")
+                .then()
+                .statusCode(202)
+                .header("Location", nullValue())
+                .body(
+                        "runs.name",
+                        contains(
+                                "several batchSize=50",
+                                "several batchSize=50",
+                                "several batchSize=100",
+                                "several batchSize=100"))
+                .body("runs.experiment", everyItem(equalTo("trainer-it")))
+                .body("runs.model", everyItem(equalTo("trainer-it")))
+                .body("runs.status", everyItem(equalTo("queued")))
+                .extract()
+                .<List<String>>path("runs.runId")
+                .stream()
+                .map(RunId::parse)
+                .toList();
+
+        assertThat(runs).doesNotHaveDuplicates().allSatisfy(run -> {
+            assertThat(log.awaitEnd(run)).isInstanceOf(RunState.Completed.class);
+            assertThat(log.jobs(run)).hasSize(1);
+        });
+    }
+
+    @Test
+    void aRunIdIsForOneRun() {
+        var document = several("one-id", 2);
+
+        given().contentType("application/yaml")
+                .header("Cotejo-Run-Id", TopicLog.newRun().toString())
+                .body(document.getBytes(UTF_8))
+                .post("/api/v1/jobs")
+                .then()
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("detail", containsString("Cotejo-Run-Id names one run, and this document makes 4"));
+    }
+
+    @Test
+    void theFaultsOfASweepAreToldOnce() {
+        given().contentType("application/yaml")
+                .body(several("faulty", 3).replace("[50, 100]", "[0, -1]").getBytes(UTF_8))
+                .post("/api/v1/jobs")
+                .then()
+                .statusCode(400)
+                .body("faults.field", contains("sweep.parameters.training.batchSize"));
+    }
+
+    private static String several(String name, int repeat) {
+        return """
+                experiment: trainer-it
+                name: %s
+                repeat: %d
+                sweep: {type: grid, parameters: {training.batchSize: [50, 100]}}
+                dataset: {name: digits, train: 200, test: 100}
+                network: {type: mlp, hidden: [8]}
+                training: {epochs: 1}
+                callbacks: {tensorBoard: none}
+                """.formatted(name, repeat);
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.cotejo.trainer.network;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.cotejo.events.NetworkSummary;
 import io.cotejo.events.job.Fault;
@@ -15,37 +16,69 @@ class NetworkPlanTest {
     private static final ImageShape MNIST = new ImageShape(1, 28, 28);
     private static final ImageShape CIFAR = new ImageShape(3, 32, 32);
 
-    @ParameterizedTest
-    @CsvSource({
-        "mlp-32, 25450",
-        "tiny-cnn, 4266",
-        "cnn, 26698",
-        "strong-cnn, 467818",
-        "mlp-512, 407050",
-        "simple-cnn, 206922"
-    })
-    void presetsHaveAsManyParametersAsTheReferenceNetworks(String preset, long parameters) {
-        assertThat(summary("{type: preset, name: " + preset + "}").parameters()).isEqualTo(parameters);
-    }
-
-    @ParameterizedTest
+    @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
             value = {
-                "hidden: [128, 64], dropout: 0.3 | 109386",
-                "hidden: [64, 32], activation: tanh, dropout: 0.2 | 52650",
-                "hidden: [256, 128, 64], dropout: 0.5 | 242762",
-                "hidden: [128, 128], activation: sigmoid, dropout: 0.3 | 118282"
+                // mnist-mlp-lightning: A_base, B_tanh_sgd, C_relu_adamw, D_logistic_adam
+                "{type: mlp, hidden: [128, 64], dropout: 0.3} | 109386 | 109386",
+                "{type: mlp, hidden: [64, 32], activation: tanh, dropout: 0.2} | 52650 | 52650",
+                "{type: mlp, hidden: [256, 128, 64], dropout: 0.5} | 242762 | 242762",
+                "{type: mlp, hidden: [128, 128], activation: sigmoid, dropout: 0.3} | 118282 | 118282",
+                // mnist-architectures; a convolution's parameters count once for each place of its output
+                "{type: preset, name: mlp-32} | 25450 | 25450",
+                "{type: preset, name: tiny-cnn} | 4266 | 93306",
+                "{type: preset, name: cnn} | 26698 | 317098",
+                "{type: preset, name: strong-cnn} | 467818 | 18767242",
+                // mnist-dense, mnist-simple-cnn
+                "{type: preset, name: mlp-512} | 407050 | 407050",
+                "{type: preset, name: simple-cnn} | 206922 | 1237002"
             })
-    void perceptronsHaveAsManyParametersAsTheReferenceNetworks(String mlp, long parameters) {
-        assertThat(summary("{type: mlp, " + mlp + "}").parameters()).isEqualTo(parameters);
+    void theReferenceNetworksForMnistAreAsLargeAsTheyShouldBe(String network, long parameters, long multiplyAdds) {
+        assertThat(summary(network).parameters()).isEqualTo(parameters);
+        assertThat(summary(network).multiplyAdds()).isEqualTo(multiplyAdds);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{type: mlp, hidden: [32, 32]} | 99722",
+                "{type: mlp, hidden: [512, 256, 128], batchNorm: true, dropout: 0.3} | 1740682",
+                "{type: mlp, hidden: [512, 512], activation: tanh, dropout: 0.2} | 1841162"
+            })
+    void theReferenceNetworksForCifarAreAsLargeAsTheyShouldBe(String network, long parameters) {
+        assertThat(plan(network, CIFAR).summary().parameters()).isEqualTo(parameters);
     }
 
     @ParameterizedTest
-    @CsvSource({"tiny-cnn, 93306", "strong-cnn, 18767242"}) // × 64 images: 5.97 M and 1.20 G, as published
-    void countsMultiplyAddsAsTorchinfoDoes(String preset, long multiplyAdds) {
-        assertThat(summary("{type: preset, name: " + preset + "}").multiplyAdds())
-                .isEqualTo(multiplyAdds);
+    @CsvSource({"tiny-cnn, 5.97", "strong-cnn, 1201.10"})
+    void theMultiplyAddsOfABatchOf64AreThosePublished(String preset, double millions) {
+        assertThat(summary("{type: preset, name: " + preset + "}").multiplyAdds() * 64 / 1e6)
+                .isCloseTo(millions, within(0.005));
+    }
+
+    @Test
+    void tellsTheMemoryOfOutputsAndParameters() {
+        var summary = summary("{type: preset, name: tiny-cnn}");
+
+        // conv and relu 4 · 28 · 28, pool 4 · 14 · 14, conv and relu 8 · 14 · 14, pool and flatten 8 · 7 · 7, linear 10
+        assertThat(summary.outputBytes()).isEqualTo(4 * (2 * 3136 + 784 + 2 * 1568 + 2 * 392 + 10));
+        assertThat(summary.parameterBytes()).isEqualTo(4 * 4266);
+        assertThat(summary.layers().getFirst().outputBytes()).isEqualTo(4 * 3136);
+    }
+
+    @Test
+    void callsWeightsWhatMultipliesInputsAndNothingElse() {
+        var spec = Jobs.job("network: {type: layers, layers: [{conv2d: {filters: 2, kernel: 3}}, batchNorm, flatten,"
+                        + " {linear: 10}]}")
+                .network();
+
+        assertThat(NetworkPlan.of(spec, MNIST, 10))
+                .isInstanceOfSatisfying(
+                        NetworkPlan.Result.Fits.class,
+                        fits -> assertThat(fits.plan().weightNames())
+                                .containsExactlyInAnyOrder("0.weight", "3.weight"));
     }
 
     @Test

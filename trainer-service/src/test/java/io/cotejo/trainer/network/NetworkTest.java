@@ -69,6 +69,38 @@ class NetworkTest {
         }
     }
 
+    @Test
+    void heUniformFillsUpToTheRootOfTheFanInAndHasNoBias() {
+        try (var network = network(convolution("he-uniform"), 1)) {
+            assertUniform(values(network, "2.weight"), Math.sqrt(6.0 / (64 * 9)));
+            assertUniform(values(network, "4.weight"), Math.sqrt(6.0 / (16 * 24 * 24)));
+            assertThat(values(network, "2.bias")).containsOnly(0);
+            assertThat(values(network, "4.bias")).containsOnly(0);
+        }
+    }
+
+    @Test
+    void glorotNormalHasTheDeviationOfBothSidesAndNoBias() {
+        try (var network = network(convolution("glorot-normal"), 1)) {
+            assertNormal(values(network, "2.weight"), 2.0 / (64 * 9 + 16 * 9));
+            assertNormal(values(network, "4.weight"), 2.0 / (16 * 24 * 24 + 10));
+            assertThat(values(network, "2.bias")).containsOnly(0);
+            assertThat(values(network, "4.bias")).containsOnly(0);
+        }
+    }
+
+    /** A second convolution from 64 to 16 channels, and a linear layer on its 16 × 24 × 24 values. */
+    private static String convolution(String initializer) {
+        return "{type: layers, layers: [{conv2d: {filters: 64, kernel: 3}}, relu, {conv2d: {filters: 16, kernel: 3}},"
+                + " flatten, {linear: 10}], initializer: " + initializer + "}";
+    }
+
+    private static void assertNormal(double[] values, double variance) {
+        double seen = DoubleStream.of(values).map(w -> w * w).average().orElseThrow();
+        assertThat(seen).isCloseTo(variance, within(0.05 * variance));
+        assertThat(DoubleStream.of(values).max().orElseThrow()).isGreaterThan(3 * Math.sqrt(variance));
+    }
+
     private static void assertUniform(double[] values, double bound) {
         assertThat(DoubleStream.of(values).boxed()).allMatch(each -> Math.abs(each) <= bound);
         double variance = DoubleStream.of(values).map(w -> w * w).average().orElseThrow();
@@ -93,6 +125,56 @@ class NetworkTest {
         try (var network = network("{type: mlp, hidden: [64], dropout: 0.5}", 1)) {
             assertThat(logits(network, 300, false)).isEqualTo(logits(network, 300, false));
             assertThat(logits(network, 300, true)).isNotEqualTo(logits(network, 300, false));
+        }
+    }
+
+    @Test
+    void dropsTheShareThatTheLayerSaysAndScalesTheRest() {
+        var layers = "{type: layers, layers: [flatten, {dropout: 0.3}, {linear: 10}]}";
+        try (var network = network(layers, 1)) {
+            Objects.requireNonNull(network.parameters().get("2.weight")).set(ones(7840));
+            Objects.requireNonNull(network.parameters().get("2.bias")).set(new float[10]);
+            TorchEngine.seed(1);
+            double kept = IntStream.range(0, 100)
+                    .mapToDouble(i -> logits(network, 784, true)[0] * 0.7 / 784)
+                    .average()
+                    .orElseThrow();
+
+            assertThat(kept).isCloseTo(0.7, within(0.01)); // of 78,400 values: six standard deviations
+        }
+    }
+
+    @Test
+    void addsUpTheGradientOfTheMeanCrossEntropy() {
+        try (var network = network("{type: layers, layers: [flatten, {linear: 10}]}", 1)) {
+            var labels = manager.create(new long[] {3, 3}, new Shape(2, 1));
+            var logProbabilities = network.backward(pixels(100, 300), labels).toFloatArray();
+            network.backward(pixels(100, 300), labels);
+
+            var gradient = Objects.requireNonNull(network.parameters().get("1.bias"))
+                    .getGradient()
+                    .toFloatArray();
+            for (int i = 0; i < 10; i++) {
+                double mean = (Math.exp(logProbabilities[i]) + Math.exp(logProbabilities[10 + i])) / 2;
+                assertThat(gradient[i]).isCloseTo((float) (2 * (mean - (i == 3 ? 1 : 0))), within(1e-5f));
+            }
+        }
+    }
+
+    @Test
+    void spreadsAShareOfEachTargetOverAllClasses() {
+        var plan = plan("{type: layers, layers: [flatten, {linear: 10}]}");
+        try (var network = new Network(plan, new Normalization.Unit(), 1, 0.3)) {
+            var labels = manager.create(new long[] {3}, new Shape(1, 1));
+            var logProbabilities = network.backward(pixels(100), labels).toFloatArray();
+
+            var gradient = Objects.requireNonNull(network.parameters().get("1.bias"))
+                    .getGradient()
+                    .toFloatArray();
+            for (int i = 0; i < 10; i++) {
+                double target = i == 3 ? 0.7 + 0.03 : 0.03;
+                assertThat(gradient[i]).isCloseTo((float) (Math.exp(logProbabilities[i]) - target), within(1e-5f));
+            }
         }
     }
 

@@ -10,6 +10,7 @@ import io.cotejo.trainer.engine.TorchEngine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -144,7 +145,7 @@ class OptimizerTest {
         var weight = manager.create(new float[] {1});
         weight.setRequiresGradient(true);
         var path = new ArrayList<Double>();
-        try (var optimizer = Optimizer.of(spec, Map.of("w", weight))) {
+        try (var optimizer = Optimizer.of(spec, null, Map.of("w", weight), Set.of())) {
             for (int step = 1; step <= STEPS; step++) {
                 var loss = TorchEngine.recording(() -> loss(weight));
                 TorchEngine.backward(loss, manager.ones(loss.getShape()));

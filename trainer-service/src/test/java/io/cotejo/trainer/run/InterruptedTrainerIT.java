@@ -7,9 +7,12 @@ import static org.awaitility.Awaitility.await;
 import io.cotejo.embedded.Ports;
 import io.cotejo.embedded.junit.TestKafka;
 import io.cotejo.events.EpochCompleted;
+import io.cotejo.events.RunId;
 import io.cotejo.events.RunState;
 import io.cotejo.trainer.SmallJobs;
 import io.cotejo.trainer.TopicLog;
+import io.cotejo.trainer.tensorboard.ReadRecords;
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -18,8 +21,10 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,9 +74,28 @@ class InterruptedTrainerIT {
                 assertThat(log.epochs(runId).stream().map(EpochCompleted::epoch).distinct())
                         .containsExactlyElementsOf(
                                 IntStream.rangeClosed(1, EPOCHS).boxed().toList());
+                assertThat(epochsOnTensorBoard(runId, 1)).startsWith(1L).isSubsetOf(epochs(1));
+                assertThat(epochsOnTensorBoard(runId, 2)).isEqualTo(epochs(firstOfAttempt2(runId)));
                 second.stop();
             }
         }
+    }
+
+    private List<Long> epochsOnTensorBoard(RunId runId, int attempt) throws IOException {
+        var file = folder.resolve("artifacts/runs/" + runId + "/attempt-" + attempt + "/tensorboard");
+        return ReadRecords.steps(ReadRecords.of(file), "loss/train");
+    }
+
+    private int firstOfAttempt2(RunId runId) {
+        return log.epochs(runId).stream()
+                .filter(epoch -> epoch.attempt() == 2)
+                .mapToInt(EpochCompleted::epoch)
+                .min()
+                .orElseThrow();
+    }
+
+    private static List<Long> epochs(int from) {
+        return LongStream.rangeClosed(from, EPOCHS).boxed().toList();
     }
 
     @Test

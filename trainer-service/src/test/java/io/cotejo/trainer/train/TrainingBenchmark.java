@@ -1,5 +1,7 @@
 package io.cotejo.trainer.train;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cotejo.events.EventJson;
 import io.cotejo.events.job.JobDocuments;
 import io.cotejo.events.job.JobReader;
@@ -7,29 +9,30 @@ import io.cotejo.events.job.TrainingJob;
 import io.cotejo.trainer.checkpoint.CheckpointContent;
 import io.cotejo.trainer.dataset.Datasets;
 import io.cotejo.trainer.engine.TorchEngine;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 
 /**
- * How fast a preset trains on MNIST: {@code TrainingBenchmark NETWORK EPOCHS DATA_FOLDER [THREADS [IMAGES]]} prints one line of
- * JSON. Never part of a build.
+ * How fast a job of a job file trains: {@code TrainingBenchmark JOB_FILE NAME EPOCHS DATA_FOLDER [THREADS]} prints one line
+ * of JSON. Never part of a build.
  */
 final class TrainingBenchmark {
     private TrainingBenchmark() {}
 
     @SuppressWarnings("SystemOut") // the figures are what it is for
-    public static void main(String[] arguments) {
-        var images = arguments.length > 4 ? ", train: " + arguments[4] : "";
-        if (arguments.length > 3) {
-            TorchEngine.start(Integer.parseInt(arguments[3]));
+    public static void main(String[] arguments) throws IOException {
+        if (arguments.length > 4) {
+            TorchEngine.start(Integer.parseInt(arguments[4]));
         }
-        var job = job(arguments[0], Integer.parseInt(arguments[1]), images);
-        var dataset = new Datasets(Path.of(arguments[2])).load(job.dataset());
+        var job = job(Path.of(arguments[0]), arguments[1], Integer.parseInt(arguments[2]));
+        var dataset = new Datasets(Path.of(arguments[3])).load(job.dataset());
         var outcome = new Training(job, dataset, new Silent()).run();
-        if (outcome instanceof Outcome.Finished(var results, var best)) {
+        if (outcome instanceof Outcome.Finished(var results, var best, var _)) {
             var figures = new LinkedHashMap<String, Object>();
-            figures.put("network", arguments[0]);
+            figures.put("job", job.name());
             figures.put("epochs", results.epochs());
             figures.put("testAccuracy", results.test().score().accuracy());
             figures.put("trainingSeconds", results.trainingSeconds());
@@ -40,14 +43,18 @@ final class TrainingBenchmark {
         }
     }
 
-    private static TrainingJob job(String network, int epochs, String images) {
-        int batchSize = network.equals("mlp-512") ? 128 : 64;
-        var document = """
-                {experiment: bench, name: %s, dataset: {name: mnist%s}, network: {type: preset, name: %s},
-                 training: {epochs: %d, batchSize: %d}}""".formatted(network, images, network, epochs, batchSize);
-        var parsed =
-                JobDocuments.parse(document.getBytes(StandardCharsets.UTF_8)).getFirst();
-        return switch (JobReader.strict().read(parsed)) {
+    private static TrainingJob job(Path file, String name, int epochs) throws IOException {
+        for (var document : JobDocuments.parse(Files.readAllBytes(file))) {
+            if (name.equals(document.path("name").asText())) {
+                ((ObjectNode) document.path("training")).put("epochs", epochs);
+                return job(document);
+            }
+        }
+        throw new IllegalArgumentException(file + " has no job " + name);
+    }
+
+    private static TrainingJob job(JsonNode document) {
+        return switch (JobReader.strict().read(document)) {
             case JobReader.Result.Accepted accepted -> accepted.job();
             case JobReader.Result.Rejected rejected ->
                 throw new IllegalArgumentException(rejected.faults().toString());

@@ -65,6 +65,17 @@ class TrainingTest {
         var best = listener.reports.get(finished.bestEpoch() - 1);
         assertThat(listener.reports).allMatch(report -> report.monitored() >= best.monitored());
         assertThat(finished.validation()).isNotNull().extracting("score").isEqualTo(best.validation());
+        assertThat(finished.train()).isNotNull().satisfies(train -> {
+            assertThat(train.confusion().stream()
+                            .flatMapToInt(row -> row.stream().mapToInt(Integer::intValue)))
+                    .hasSize(100);
+            assertThat(train.confusion().stream()
+                            .flatMap(List::stream)
+                            .mapToInt(Integer::intValue)
+                            .sum())
+                    .isEqualTo(500);
+            assertThat(train.topK()).hasSize(5).first().isEqualTo(train.score().accuracy());
+        });
         assertThat(listener.checkpoints.getLast().header().bestEpoch()).isEqualTo(finished.bestEpoch());
     }
 

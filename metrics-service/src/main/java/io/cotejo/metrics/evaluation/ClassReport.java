@@ -1,7 +1,6 @@
-package io.cotejo.metrics.compare;
+package io.cotejo.metrics.evaluation;
 
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * How well a network does on one class, with scikit-learn's definitions.
@@ -16,22 +15,8 @@ import java.util.stream.IntStream;
  *     zero_division=0</a>
  */
 public record ClassReport(String label, double precision, double recall, double f1, long support) {
-    /**
-     * The reports of all classes.
-     *
-     * @param confusion counts, {@code [true class][predicted class]}
-     * @param labels of the classes, as many as there are rows; else the classes' numbers stand for them
-     */
-    static List<ClassReport> of(List<List<Integer>> confusion, List<String> labels) {
-        return IntStream.range(0, confusion.size())
-                .mapToObj(index -> of(
-                        confusion,
-                        index,
-                        labels.size() == confusion.size() ? labels.get(index) : Integer.toString(index)))
-                .toList();
-    }
-
-    private static ClassReport of(List<List<Integer>> confusion, int index, String label) {
+    /** The report of one class of a confusion matrix: counts, {@code [true class][predicted class]}. */
+    static ClassReport of(List<List<Integer>> confusion, int index, String label) {
         long hits = confusion.get(index).get(index);
         long support =
                 confusion.get(index).stream().mapToLong(Integer::longValue).sum();
@@ -40,7 +25,7 @@ public record ClassReport(String label, double precision, double recall, double 
                 label, share(hits, taken), share(hits, support), share(2 * hits, taken + support), support);
     }
 
-    private static double share(long part, long whole) {
+    static double share(long part, long whole) {
         return whole == 0 ? 0 : (double) part / whole;
     }
 }

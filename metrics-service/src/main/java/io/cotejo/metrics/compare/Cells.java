@@ -1,0 +1,26 @@
+package io.cotejo.metrics.compare;
+
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Figures as the cells of a table of texts; empty where a figure is not known. */
+final class Cells {
+    private Cells() {}
+
+    static String whole(@Nullable Number value) {
+        return value == null ? "" : value.toString();
+    }
+
+    static String number(String format, @Nullable Double value) {
+        return value == null ? "" : String.format(Locale.ROOT, format, value);
+    }
+
+    /** {@code mean ± std}, or the mean alone where there is no deviation. */
+    static String spread(String format, @Nullable Spread spread) {
+        if (spread == null) {
+            return "";
+        }
+        var mean = number(format, spread.mean());
+        return spread.std() == null ? mean : mean + " ± " + number(format, spread.std());
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cotejo.metrics.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,38 @@
+package io.cotejo.trainer.run;
+
+import io.cotejo.events.EventJson;
+import io.cotejo.events.RunResults;
+import io.cotejo.events.RunState;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a model file tells of the run that it comes from, for whoever has the file and nothing else. */
+final class ModelMetadata {
+    private ModelMetadata() {}
+
+    /**
+     * As texts by key; lists and objects as JSON.
+     *
+     * @param endedAt when the training had ended
+     */
+    static Map<String, String> of(RunState.Running run, RunResults results, Instant endedAt) {
+        var made = run.provenance();
+        var metadata = new LinkedHashMap<String, String>();
+        metadata.put("run_id", run.runId().toString());
+        metadata.put("attempt", Integer.toString(run.attempt()));
+        metadata.put("epoch", Integer.toString(results.bestEpoch()));
+        metadata.put("test_accuracy", Double.toString(results.test().score().accuracy()));
+        metadata.put("test_loss", Double.toString(results.test().score().loss()));
+        metadata.put("code_version", made.codeVersion());
+        metadata.put("libraries", new String(EventJson.write(new TreeMap<>(made.libraries())), StandardCharsets.UTF_8));
+        metadata.put("processor", made.processor());
+        metadata.put("threads", Integer.toString(made.threads()));
+        metadata.put("device", made.device());
+        metadata.put("started_at", run.startedAt().toString());
+        metadata.put("ended_at", endedAt.toString());
+        return metadata;
+    }
+}
