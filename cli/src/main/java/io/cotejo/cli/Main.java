@@ -4,6 +4,7 @@ import io.cotejo.cli.compare.CompareCommand;
 import io.cotejo.cli.demo.DemoCommand;
 import io.cotejo.cli.model.PredictCommand;
 import io.cotejo.cli.model.PromoteCommand;
+import io.cotejo.cli.reproduce.ReproduceCommand;
 import io.cotejo.cli.stack.DownCommand;
 import io.cotejo.cli.stack.StatusCommand;
 import io.cotejo.cli.stack.UpCommand;
@@ -65,6 +66,7 @@ public final class Main {
                 .addSubcommand(new SummaryCommand(terminal))
                 .addSubcommand(new CancelCommand(terminal))
                 .addSubcommand(new CompareCommand(terminal))
+                .addSubcommand(new ReproduceCommand(terminal))
                 .addSubcommand(new PredictCommand(terminal))
                 .addSubcommand(new PromoteCommand(terminal));
         line.getSubcommands().values().stream()

@@ -37,7 +37,18 @@ class MainTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "demo", "up", "status", "down", "train", "runs", "summary", "cancel", "compare", "predict", "promote"
+                "demo",
+                "up",
+                "status",
+                "down",
+                "train",
+                "runs",
+                "summary",
+                "cancel",
+                "compare",
+                "reproduce",
+                "predict",
+                "promote"
             })
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isZero();
@@ -49,8 +60,19 @@ class MainTest {
         assertThat(run("--help")).isZero();
         assertThat(recorder.out())
                 .contains(
-                        "demo", "up", "status", "down", "train", "runs", "summary", "cancel", "compare", "predict",
-                        "promote", "test");
+                        "demo",
+                        "up",
+                        "status",
+                        "down",
+                        "train",
+                        "runs",
+                        "summary",
+                        "cancel",
+                        "compare",
+                        "reproduce",
+                        "predict",
+                        "promote",
+                        "test");
     }
 
     @ParameterizedTest
@@ -65,7 +87,10 @@ class MainTest {
                 "summary",
                 "summary " + RUN + " --batch 0",
                 "train a.yaml --set nonsense",
-                "promote digits one"
+                "promote digits one",
+                "reproduce --epochs 0",
+                "reproduce --seeds none",
+                "reproduce --seeds 101"
             })
     void aWrongCommandLineIsExitCode2WithASentence(String line) {
         assertThat(run(line.split(" "))).isEqualTo(2);

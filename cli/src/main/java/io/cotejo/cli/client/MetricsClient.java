@@ -5,6 +5,7 @@ import io.cotejo.events.EpochCompleted;
 import io.cotejo.events.EventJson;
 import io.cotejo.events.NetworkSummary;
 import io.cotejo.events.RunId;
+import io.cotejo.events.SamplePredictions;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Collection;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class MetricsClient {
     /** So many ids fit in the address of a request, and their runs in a page of the answer. */
     private static final int IDS_AT_ONCE = 50;
+
+    private static final int NOT_FOUND = 404;
 
     private final RestClient rest;
 
@@ -63,6 +66,23 @@ public final class MetricsClient {
     public List<Run> runs(Map<String, String> parameters) {
         return rest.get("/api/v1/runs" + RestClient.query(parameters), Runs.class)
                 .runs();
+    }
+
+    /** All that is known of a run. */
+    public RunDetails details(RunId run) {
+        return rest.get("/api/v1/runs/" + run, RunDetails.class);
+    }
+
+    /** A run's answers to single test images; nothing if it has none. */
+    public Optional<SamplePredictions> predictions(RunId run) {
+        try {
+            return Optional.of(rest.get("/api/v1/runs/" + run + "/predictions", SamplePredictions.class));
+        } catch (ServiceException e) {
+            if (e.status() == NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
     }
 
     /** The epochs of a run, in order. */

@@ -19,6 +19,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Shows runs train until all of them have ended: a line for each epoch, and bars for those under way. */
 public final class RunsWatch {
@@ -46,6 +47,17 @@ public final class RunsWatch {
      * @throws CommandFailedException if nothing is heard of them for three minutes
      */
     public List<Run> untilAllEnd(List<Submission> submissions) {
+        return untilAllEnd(submissions, _ -> {});
+    }
+
+    /**
+     * Watches until all runs have ended.
+     *
+     * @param ended told of each run when it has ended
+     * @return the runs as they ended, in the order given
+     * @throws CommandFailedException if nothing is heard of them for three minutes
+     */
+    public List<Run> untilAllEnd(List<Submission> submissions, Consumer<RunId> ended) {
         int widest = submissions.stream()
                 .mapToInt(submission -> submission.name().length())
                 .max()
@@ -55,7 +67,7 @@ public final class RunsWatch {
             submissions.forEach(
                     submission -> watched.put(submission.runId(), new WatchedRun(terminal.style(), lines, live)));
             while (!watched.values().stream().allMatch(WatchedRun::hasEnded)) {
-                look(lines, live);
+                look(lines, live, ended);
                 pause();
             }
         }
@@ -69,12 +81,15 @@ public final class RunsWatch {
                 .toList();
     }
 
-    private void look(EpochLines lines, LiveLines live) {
+    private void look(EpochLines lines, LiveLines live, Consumer<RunId> ended) {
         try {
             for (var run : runs()) {
                 var seen = watched.get(run.runId());
-                if (seen != null) {
+                if (seen != null && !seen.hasEnded()) {
                     seen.see(run, () -> metrics.epochs(run.runId()));
+                    if (seen.hasEnded()) {
+                        ended.accept(run.runId());
+                    }
                 }
             }
             live.show(footer(lines));
