@@ -175,5 +175,10 @@ class PythonDocumentTest {
         public boolean cancelled() {
             return false;
         }
+
+        @Override
+        public List<Double> rivals(int epoch) {
+            return List.of();
+        }
     }
 }

@@ -39,7 +39,8 @@ record Repeats(@Nullable Integer epochs, int seeds) {
             training.put("epochs", epochs);
         }
         return switch (JobReader.strict().read(document)) {
-            case JobReader.Result.Accepted accepted -> new JobFiles.Document(reference.place(), document, accepted.job());
+            case JobReader.Result.Accepted accepted ->
+                new JobFiles.Document(reference.place(), document, accepted.job());
             case JobReader.Result.Rejected rejected ->
                 throw new IllegalArgumentException(rejected.faults().toString());
         };

@@ -52,7 +52,7 @@ final class AttemptJournal {
 
     /** What the topics tell of any run. */
     RunHistory history(RunId any) {
-        return histories.of(any);
+        return histories.upToDate(any);
     }
 
     /**

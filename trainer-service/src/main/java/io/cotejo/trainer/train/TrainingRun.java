@@ -179,8 +179,7 @@ final class TrainingRun implements AutoCloseable {
         try {
             return Evaluator.evaluate(outputs);
         } catch (NotFiniteException e) {
-            throw new DivergedException(
-                    "loss", e.loss(), "the evaluation after epoch " + epoch, learningRate.base());
+            throw new DivergedException("loss", e.loss(), "the evaluation after epoch " + epoch, learningRate.base());
         }
     }
 

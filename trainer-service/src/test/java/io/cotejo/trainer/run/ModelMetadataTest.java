@@ -22,6 +22,7 @@ import io.cotejo.trainer.train.Training;
 import io.cotejo.trainer.train.TrainingListener;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -88,6 +89,11 @@ class ModelMetadataTest {
         @Override
         public boolean cancelled() {
             return false;
+        }
+
+        @Override
+        public List<Double> rivals(int epoch) {
+            return List.of();
         }
     }
 }

@@ -125,7 +125,7 @@ class StartingPointsTest {
     }
 
     private static RunHistory history(String status, @Nullable CheckpointSaved saved) {
-        return new RunHistory(null, status, !status.equals("running"), 1, Instant.EPOCH, saved, false);
+        return new RunHistory(null, status, !status.equals("running"), 1, null, saved, false);
     }
 
     private CheckpointSaved saved(Artifact best) {

@@ -141,6 +141,11 @@ class ReproducibleTrainingTest {
             return false;
         }
 
+        @Override
+        public List<Double> rivals(int epoch) {
+            return List.of();
+        }
+
         List<Double> rates() {
             return reports.stream().map(EpochReport::learningRate).toList();
         }

@@ -13,8 +13,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 
 /**
  * How fast a job of a job file trains: {@code TrainingBenchmark JOB_FILE NAME EPOCHS DATA_FOLDER [THREADS]} prints one line
