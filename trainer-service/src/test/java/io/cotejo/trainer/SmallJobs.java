@@ -22,10 +22,14 @@ public final class SmallJobs {
     public static String everything(String name, int epochs) {
         return """
                 {"experiment": "trainer-it", "name": "%s",
-                 "dataset": {"name": "digits", "train": 600, "test": 200, "validation": 100},
+                 "dataset": {"name": "digits", "train": 600, "test": 200,
+                   "validation": {"fraction": 0.2, "from": "random", "seed": 5},
+                   "augment": {"shift": 2, "rotate": 10, "horizontalFlip": true}},
                  "network": {"type": "mlp", "hidden": [32], "dropout": 0.3, "batchNorm": true},
-                 "training": {"epochs": %d, "batchSize": 32, "seed": 7, "monitor": "val_accuracy"},
-                 "optimizer": {"type": "adamw", "learningRate": 0.003},
+                 "training": {"epochs": %d, "batchSize": 32, "seed": 7, "monitor": "val_accuracy",
+                   "labelSmoothing": 0.1, "gradientClip": {"norm": 1},
+                   "schedule": {"type": "cosine", "warmup": 0.5, "finalShare": 0.01}},
+                 "optimizer": {"type": "adamw", "learningRate": 0.003, "l2": 1e-5, "amsgrad": true},
                  "callbacks": {
                    "earlyStopping": {"monitor": "val_loss", "patience": 100, "minDelta": 0.01, "startFromEpoch": 2},
                    "reduceLrOnPlateau": {"monitor": "train_accuracy", "factor": 0.5, "patience": 1, "minDelta": 0.05,

@@ -1,9 +1,7 @@
 package io.cotejo.trainer.engine;
 
 import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import java.util.function.Supplier;
 
@@ -82,7 +80,7 @@ public final class TorchEngine {
         return NDManager.newBaseManager();
     }
 
-    /** Computes something in such a way that {@link #backward} can follow its path back; nothing else is recorded. */
+    /** Computes something in such a way that {@link Program} can follow its path back; nothing else is recorded. */
     public static <T> T recording(Supplier<T> forward) {
         JniUtils.setGradMode(true);
         try {
@@ -90,15 +88,5 @@ public final class TorchEngine {
         } finally {
             JniUtils.setGradMode(false);
         }
-    }
-
-    /**
-     * Adds to every parameter's gradient.
-     *
-     * @param result one that was computed inside {@link #recording}
-     * @param gradient of what is to be made small, by {@code result}; as long as {@code result}
-     */
-    public static void backward(NDArray result, NDArray gradient) {
-        JniUtils.backward((PtNDArray) result, (PtNDArray) gradient, false, false);
     }
 }

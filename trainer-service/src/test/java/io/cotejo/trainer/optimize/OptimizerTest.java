@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.cotejo.events.job.OptimizerSpec;
+import io.cotejo.trainer.engine.Gradients;
 import io.cotejo.trainer.engine.TorchEngine;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,8 +148,7 @@ class OptimizerTest {
         var path = new ArrayList<Double>();
         try (var optimizer = Optimizer.of(spec, null, Map.of("w", weight), Set.of())) {
             for (int step = 1; step <= STEPS; step++) {
-                var loss = TorchEngine.recording(() -> loss(weight));
-                TorchEngine.backward(loss, manager.ones(loss.getShape()));
+                Gradients.add(weight, manager, OptimizerTest::loss);
                 optimizer.learningRate(rate(step));
                 optimizer.step();
                 path.add((double) weight.toFloatArray()[0]);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.cotejo.trainer.Jobs;
+import io.cotejo.trainer.engine.Gradients;
 import io.cotejo.trainer.engine.TorchEngine;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -98,7 +99,6 @@ class TorchPathTest {
     }
 
     private void backward(NDArray parameter) {
-        var loss = TorchEngine.recording(() -> parameter.mul(parameter).mul(0.5).add(parameter.mul(2)));
-        TorchEngine.backward(loss, manager.ones(loss.getShape()));
+        Gradients.add(parameter, manager, each -> each.mul(each).mul(0.5).add(each.mul(2)));
     }
 }
