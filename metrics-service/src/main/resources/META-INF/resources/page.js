@@ -1,6 +1,9 @@
-// Experiments, or the runs of ?experiment=…, as tables. All text is set as text: nothing that a user has named is HTML.
+// Experiments, or the runs of ?experiment=…, as tables; the run of &run=… stands out. All text is set as text: nothing that a user has named is HTML.
 const main = document.getElementById('main');
-const experiment = new URLSearchParams(location.search).get('experiment');
+const address = new URLSearchParams(location.search);
+const experiment = address.get('experiment');
+const chosen = address.get('run');
+let scrolled = false;
 const REFRESH_MILLIS = 5000;
 
 const figure = (digits) => (value) => (value == null ? '' : value.toFixed(digits));
@@ -54,7 +57,11 @@ function table(caption, columns, rows) {
     head.append(th);
   });
   const body = made.createTBody();
-  rows.forEach((row) => body.insertRow().append(...columns.map((column) => cell(column, row))));
+  rows.forEach((row) => {
+    const line = body.insertRow();
+    line.append(...columns.map((column) => cell(column, row)));
+    if (chosen !== null && row.runId === chosen) line.setAttribute('aria-current', 'true');
+  });
   return [element('h2', caption), element('div', made, 'scroll')];
 }
 
@@ -79,6 +86,9 @@ async function show() {
         ...table(`Runs of ${experiment} (${runs.length} of ${total})`, RUN_COLUMNS, runs),
         element('p', compare),
       );
+      const line = main.querySelector('[aria-current]');
+      if (line && !scrolled) line.scrollIntoView({ block: 'center' });
+      scrolled ||= line !== null;
     }
   } catch (failure) {
     main.replaceChildren(element('p', `Not to be had now: ${failure.message} Trying again.`, 'error'));
