@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param epoch counted from 1
  * @param epochs how many the job asks for
- * @param learningRate the rate that this epoch was trained with
+ * @param learningRate the rate of this epoch's last step
  * @param train means over the epoch's batches, dropout on
  * @param validation null if the job holds no images back
  * @param test null if the job validates on images of its own; else what the curve beside {@code train} shows

@@ -13,6 +13,6 @@ public record BatchNormSpec(double momentum, double epsilon) {
     static BatchNormSpec read(JsonFields fields) {
         return new BatchNormSpec(
                 fields.number("momentum", DEFAULT.momentum, Range.BETWEEN_ZERO_AND_ONE),
-                fields.number("epsilon", DEFAULT.epsilon, Range.POSITIVE));
+                fields.number("epsilon", DEFAULT.epsilon, Range.POSITIVE_SINGLE));
     }
 }

@@ -117,7 +117,7 @@ final class DatasetReader {
 
     private static Normalization standard(JsonFields fields) {
         var mean = fields.numbers("mean", Range.FINITE);
-        var std = fields.numbers("std", Range.POSITIVE);
+        var std = fields.numbers("std", Range.POSITIVE_SINGLE);
         if (mean.isEmpty()) {
             fields.fault("mean", "must be a list with one number per channel, or one for all");
         }

@@ -59,11 +59,11 @@ final class OptimizerReader {
     }
 
     private static double weightDecay(JsonFields fields, double fallback) {
-        return fields.number("weightDecay", fallback, Range.NOT_NEGATIVE);
+        return fields.number("weightDecay", fallback, Range.NOT_NEGATIVE_SINGLE);
     }
 
     private static double l2(JsonFields fields) {
-        return fields.number("l2", 0, Range.NOT_NEGATIVE);
+        return fields.number("l2", 0, Range.NOT_NEGATIVE_SINGLE);
     }
 
     private static double beta(JsonFields fields, String name, double fallback) {
@@ -71,6 +71,6 @@ final class OptimizerReader {
     }
 
     private static double epsilon(JsonFields fields) {
-        return fields.number("epsilon", 1e-8, Range.POSITIVE);
+        return fields.number("epsilon", 1e-8, Range.POSITIVE_SINGLE);
     }
 }

@@ -64,7 +64,7 @@ class JobFaultsTest {
             type: mlp, hidden: [8], batchNorm: {momentum: 1} | network.batchNorm.momentum | (0, 1)
             type: mlp, hidden: [8], batchNorm: {eps: 1} | network.batchNorm.eps | momentum, epsilon
             type: mlp, hidden: [8], initializer: zero | network.initializer | pytorch, keras
-            type: layers, layers: [{batchNorm: {epsilon: 0}}] | network.layers[0].batchNorm.epsilon | (0, ∞)
+            type: layers, layers: [{batchNorm: {epsilon: 0}}] | network.layers[0].batchNorm.epsilon | [1.0E-15, 1.0E15]
             """)
     void saysWhatIsWrongWithANetwork(String fields, String path, String allowed) {
         assertOnlyFault(REST + DATASET + "network: {" + fields + "}", path, allowed);
@@ -100,7 +100,7 @@ class JobFaultsTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             type: adma, momentum: 0.9                 | optimizer.type | did you mean adam?
-            l2: -1                                    | optimizer.l2 | [0, ∞)
+            l2: -1                                    | optimizer.l2 | [0, 1.0E15]
             amsgrad: 1                                | optimizer.amsgrad | true or false
             type: sgd, amsgrad: true                  | optimizer.amsgrad | not a field here
             type: sgd, dampening: 1                   | optimizer.dampening | [0, 1)

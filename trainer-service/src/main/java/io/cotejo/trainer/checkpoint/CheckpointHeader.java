@@ -9,7 +9,7 @@ import io.cotejo.events.artifact.Safetensors;
  * @param epoch the last one that is in it, counted from 1
  * @param bestEpoch the best one so far, by the job's monitored figure
  * @param bestMonitored that epoch's figure
- * @param learningRate of the next epoch
+ * @param learningRate of the next epoch, before a schedule multiplies it
  * @param optimizerSteps made so far
  * @param trainingSeconds spent on batches so far, over all attempts
  */

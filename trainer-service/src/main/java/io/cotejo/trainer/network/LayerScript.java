@@ -69,6 +69,7 @@ final class LayerScript {
 
     /** As the engine's own, which draws a random number of 64 bits for every value, on a single thread. */
     private static String dropout(double rate) {
+        long dropped = Math.clamp(Math.round(rate * LEVELS), 0, LEVELS - 1);
         return """
                     if training:
                       count = torch.numel(values)
@@ -82,6 +83,6 @@ final class LayerScript {
                     else:
                       remaining = values
                     values = remaining
-                """.formatted(Math.round(rate * LEVELS) - LEVELS / 2, 1 / (1 - rate));
+                """.formatted(dropped - LEVELS / 2, (double) LEVELS / (LEVELS - dropped));
     }
 }

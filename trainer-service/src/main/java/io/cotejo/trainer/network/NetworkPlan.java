@@ -3,6 +3,7 @@ package io.cotejo.trainer.network;
 import io.cotejo.events.NetworkSummary;
 import io.cotejo.events.job.Fault;
 import io.cotejo.events.job.Initializer;
+import io.cotejo.events.job.LayerSpec;
 import io.cotejo.events.job.NetworkSpec;
 import io.cotejo.trainer.dataset.ImageShape;
 import java.util.List;
@@ -58,6 +59,13 @@ public final class NetworkPlan {
     /** How many classes it tells apart. */
     public int classes() {
         return layers.getLast().outputShape().getFirst();
+    }
+
+    /** Whether a batch of one image cannot be trained on, since batch normalisation would see single values. */
+    public boolean needsSeveralImages() {
+        return layers.stream()
+                .filter(layer -> layer.spec() instanceof LayerSpec.BatchNorm)
+                .anyMatch(layer -> layer.inputShape().stream().skip(1).allMatch(edge -> edge == 1));
     }
 
     /** How many values all layers together give for one image. */

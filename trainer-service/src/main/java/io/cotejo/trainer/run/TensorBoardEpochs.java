@@ -20,6 +20,11 @@ final class TensorBoardEpochs implements TrainingListener {
     }
 
     @Override
+    public boolean wantsGradients() {
+        return tensorBoard.showsGradients();
+    }
+
+    @Override
     public void gradients(Map<String, float[]> lastBatch) {
         gradients = lastBatch;
     }
@@ -28,6 +33,7 @@ final class TensorBoardEpochs implements TrainingListener {
     public void epochCompleted(EpochReport report, CheckpointContent checkpoint) {
         recorder.epochCompleted(report, checkpoint);
         tensorBoard.epoch(report, checkpoint.weights(), gradients);
+        gradients = Map.of();
     }
 
     @Override

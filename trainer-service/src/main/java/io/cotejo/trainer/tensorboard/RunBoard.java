@@ -71,6 +71,11 @@ public final class RunBoard implements AutoCloseable {
         }
     }
 
+    /** True if epochs are to be shown with their gradients. */
+    public boolean showsGradients() {
+        return histograms;
+    }
+
     /**
      * Adds an epoch to the curves, and to the histograms if the job wants them.
      *

@@ -1,6 +1,5 @@
 package io.cotejo.trainer.train;
 
-import io.cotejo.events.job.LayerSpec;
 import io.cotejo.trainer.network.NetworkPlan;
 
 /**
@@ -12,7 +11,7 @@ import io.cotejo.trainer.network.NetworkPlan;
  */
 record Batches(int size, boolean noSingles) {
     static Batches of(int size, NetworkPlan plan) {
-        return new Batches(size, plan.layers().stream().anyMatch(layer -> layer.spec() instanceof LayerSpec.BatchNorm));
+        return new Batches(size, plan.needsSeveralImages());
     }
 
     /** How many there are. */

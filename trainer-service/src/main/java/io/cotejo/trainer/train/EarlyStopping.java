@@ -25,7 +25,7 @@ final class EarlyStopping implements Callback {
         return settings.monitor();
     }
 
-    /** Looks at the figure of an epoch, counted from 1. The first epoch never stops a run. */
+    /** Looks at the figure of an epoch, counted from 1. The first one is always better, and never stops a run. */
     void observe(int epoch, double figure) {
         if (epoch <= settings.startFromEpoch()) {
             return;
@@ -33,7 +33,7 @@ final class EarlyStopping implements Callback {
         wait++;
         if (improvement.offer(figure)) {
             wait = reachesBaseline(figure) ? 0 : wait;
-        } else if (wait >= settings.patience() && epoch > 1) {
+        } else if (wait >= settings.patience()) {
             stopped = true;
         }
     }

@@ -15,14 +15,16 @@ final class Pass implements AutoCloseable {
     private final Optimizer optimizer;
     private final Batches batches;
     private final LearningRate learningRate;
+    private final boolean keepsGradients;
     private final NDManager manager = TorchEngine.newManager();
     private Map<String, float[]> lastGradients = Map.of();
 
-    Pass(Network network, Optimizer optimizer, Batches batches, LearningRate learningRate) {
+    Pass(Network network, Optimizer optimizer, Batches batches, LearningRate learningRate, boolean keepsGradients) {
         this.network = network;
         this.optimizer = optimizer;
         this.batches = batches;
         this.learningRate = learningRate;
+        this.keepsGradients = keepsGradients;
     }
 
     /** Told after each batch what has come of the pass so far. */
@@ -60,7 +62,7 @@ final class Pass implements AutoCloseable {
             var pixels = images.pixels(batch, from, to);
             var labels = images.labels(batch, from, to);
             var logProbabilities = network.backward(pixels, labels);
-            if (to == images.size()) {
+            if (keepsGradients && to == images.size()) {
                 lastGradients = optimizer.gradients();
             }
             optimizer.learningRate(learningRate.at(optimizer.steps()));
@@ -69,7 +71,7 @@ final class Pass implements AutoCloseable {
         }
     }
 
-    /** Those of the last batch, as they were before anything was done to them. */
+    /** Those of the last batch, if they were to be kept, as they were before anything was done to them. */
     Map<String, float[]> lastGradients() {
         return lastGradients;
     }

@@ -4,7 +4,6 @@ import io.cotejo.events.EventJson;
 import io.cotejo.events.NetworkSummary;
 import io.cotejo.events.artifact.ArtifactStore;
 import io.cotejo.events.job.Fault;
-import io.cotejo.events.job.LayerSpec;
 import io.cotejo.events.job.TrainingJob;
 import io.cotejo.trainer.checkpoint.CheckpointException;
 import io.cotejo.trainer.checkpoint.GivenWeights;
@@ -69,9 +68,9 @@ public final class Training {
     }
 
     private static List<Fault> batchFaults(TrainingJob job, NetworkPlan plan) {
-        boolean normalizes = plan.layers().stream().anyMatch(layer -> layer.spec() instanceof LayerSpec.BatchNorm);
-        return normalizes && job.training().batchSize() == 1
-                ? List.of(new Fault("training.batchSize", "1", "must be at least 2 with batch normalisation"))
+        return plan.needsSeveralImages() && job.training().batchSize() == 1
+                ? List.of(new Fault(
+                        "training.batchSize", "1", "must be at least 2 with batch normalisation of single values"))
                 : List.of();
     }
 

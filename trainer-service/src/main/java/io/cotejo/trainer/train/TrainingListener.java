@@ -6,6 +6,11 @@ import java.util.Map;
 
 /** Who wants to know how a run goes on. Called on the thread that trains, which waits for the answer. */
 public interface TrainingListener {
+    /** True if {@link #gradients} is to be called. */
+    default boolean wantsGradients() {
+        return false;
+    }
+
     /** The gradients of the last batch of an epoch, by parameter; told before the epoch. */
     default void gradients(Map<String, float[]> lastBatch) {}
 
@@ -18,7 +23,7 @@ public interface TrainingListener {
     /** Some batches more have been trained; called a few times a second. */
     void progress(Progress progress);
 
-    /** True if the run is to end as soon as possible; asked after every batch. */
+    /** True if the run is to end as soon as possible; asked after every batch, and between the final evaluations. */
     boolean cancelled();
 
     /**

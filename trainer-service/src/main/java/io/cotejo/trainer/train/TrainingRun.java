@@ -42,7 +42,6 @@ final class TrainingRun implements AutoCloseable {
     private double trainingSeconds;
     private @Nullable CheckpointContent best;
     private Map<String, Tensor> lastWeights = Map.of();
-    private Map<String, float[]> lastGradients = Map.of();
 
     TrainingRun(TrainingJob job, Dataset dataset, NetworkPlan plan, String jobDigest) {
         this.job = job;
@@ -103,7 +102,7 @@ final class TrainingRun implements AutoCloseable {
                 ending = terminated(e);
             }
         }
-        return finish(ending);
+        return finish(ending, listener);
     }
 
     private @Nullable Ending ending() {
@@ -135,7 +134,6 @@ final class TrainingRun implements AutoCloseable {
         var checkpoint = checkpoint();
         best = better ? checkpoint : best;
         lastWeights = checkpoint.weights();
-        listener.gradients(lastGradients);
         listener.epochCompleted(report(figures, validates, better, seconds), checkpoint);
         return true;
     }
@@ -160,13 +158,15 @@ final class TrainingRun implements AutoCloseable {
         TorchEngine.seed(SeededRandom.of(job.training().seed(), DROPOUT, epoch).nextLong());
         try (var images = new ShuffledImages(
                         dataset.train(), job.dataset().augment(), job.training().seed(), epoch);
-                var pass = new Pass(network, optimizer, batches, learningRate)) {
+                var pass = new Pass(network, optimizer, batches, learningRate, listener.wantsGradients())) {
             var watcher = new ProgressWatcher(
                     epoch, job.training().epochs(), dataset.train().size(), listener);
             if (!pass.run(epoch, images, running, watcher)) {
                 return -1;
             }
-            lastGradients = pass.lastGradients();
+            if (listener.wantsGradients()) {
+                listener.gradients(pass.lastGradients());
+            }
         }
         return (System.nanoTime() - started) / NANOS;
     }
@@ -195,7 +195,7 @@ final class TrainingRun implements AutoCloseable {
         return new CheckpointContent(header, network.weights(), Network.copy(optimizer.state()), callbacks.state());
     }
 
-    private Outcome finish(Ending ending) {
+    private Outcome finish(Ending ending, TrainingListener listener) {
         var kept = Objects.requireNonNull(best, "a run has at least one epoch");
         int epoch = kept.header().epoch();
         network.load(lastWeights); // those of an epoch that was broken off are nobody's
@@ -203,11 +203,18 @@ final class TrainingRun implements AutoCloseable {
         network.load(kept.weights());
         var validation = dataset.validation().size() > 0 ? evaluate(dataset.validation(), epoch) : null;
         var test = Outputs.of(network, dataset.test());
+        if (listener.cancelled()) {
+            return new Outcome.Cancelled();
+        }
+        var train = evaluate(dataset.train(), epoch);
+        if (listener.cancelled()) {
+            return new Outcome.Cancelled();
+        }
         var results = new RunResults(
                 epochsDone,
                 epoch,
                 ending,
-                evaluate(dataset.train(), epoch),
+                train,
                 validation,
                 evaluate(test, epoch),
                 trainingSeconds,

@@ -45,7 +45,7 @@ class ExporterTest {
                 "{type: mlp, hidden: [32, 16], activation: gelu, dropout: 0.2, batchNorm: true, initializer: he-normal}",
                 "{type: mlp, hidden: [32], activation: tanh, initializer: glorot-uniform}",
                 "{type: layers, layers: [{conv2d: {filters: 4, kernel: 5, stride: 2, padding: 1}}, batchNorm, gelu,"
-                        + " {maxPool2d: {kernel: 3, stride: 2}}, {dropout: 0.1}, flatten, {linear: 16}, batchNorm, tanh,"
+                        + " {maxPool2d: {kernel: 3, stride: 2}}, {dropout: 0.1}, flatten, {linear: 16}, {batchNorm: {momentum: 0.3, epsilon: 0.1}}, tanh,"
                         + " {linear: 12}, sigmoid, {linear: 10}]}"
             })
     void everyNetworkAnswersInOnnxRuntimeAsItDoesInTheTrainingEngine(String network) throws Exception {

@@ -13,6 +13,7 @@ import io.cotejo.trainer.dataset.ImageShape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -55,14 +56,26 @@ class ReproducibleTrainingTest {
     }
 
     @Test
-    void augmentationChangesWhatIsLearnedAndNothingThatIsEvaluated() {
+    void augmentationChangesWhatIsLearned() {
         var plain = Jobs.read(EVERYTHING.replaceAll(", augment: \\{.*?}", "") + "training: {epochs: 1}");
         var varied = Jobs.read(EVERYTHING + "training: {epochs: 1}");
 
         assertThat(finished(training(plain, new Recorded()).run()).weightsSha256())
                 .isNotEqualTo(finished(training(varied, new Recorded()).run()).weightsSha256());
-        assertThat(DATASETS.load(varied.dataset()).digest())
-                .isEqualTo(DATASETS.load(plain.dataset()).digest());
+    }
+
+    @Test
+    void augmentationChangesNothingThatIsEvaluated() {
+        var unmoved = "training: {epochs: 1}\noptimizer: {type: sgd, learningRate: 1e-12}";
+        var plain = Jobs.read(EVERYTHING.replaceAll(", augment: \\{.*?}", "") + unmoved);
+        var varied = Jobs.read(EVERYTHING + unmoved);
+
+        var expected = finished(training(plain, new Recorded()).run()).train();
+        var seen = finished(training(varied, new Recorded()).run()).train();
+
+        // what batch normalisation has learned of the batches is all that differs
+        assertThat(Objects.requireNonNull(seen).score().loss())
+                .isCloseTo(Objects.requireNonNull(expected).score().loss(), within(0.05));
     }
 
     @Test
