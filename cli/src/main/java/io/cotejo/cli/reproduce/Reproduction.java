@@ -4,6 +4,7 @@ import io.cotejo.cli.client.MetricsClient;
 import io.cotejo.cli.client.RunDetails;
 import io.cotejo.cli.client.ServiceException;
 import io.cotejo.cli.client.TrainerClient.Submission;
+import io.cotejo.cli.report.Origin;
 import io.cotejo.cli.report.PublishedRun;
 import io.cotejo.cli.report.ReproducedDocument;
 import io.cotejo.cli.report.ReproducedRun;
@@ -75,7 +76,7 @@ final class Reproduction {
     }
 
     private static Undertaking anew(JobFiles.Document document, Submissions submissions) {
-        return new Undertaking(submissions.submit(List.of(document)).getFirst(), false, false);
+        return new Undertaking(submissions.submit(List.of(document)).getFirst(), Origin.ANEW);
     }
 
     private Undertaking taken(RunDetails run) {
@@ -87,7 +88,7 @@ final class Reproduction {
                 Objects.requireNonNull(run.name()),
                 "",
                 run.status());
-        return new Undertaking(submission, true, run.completed());
+        return new Undertaking(submission, run.completed() ? Origin.TRAINED_BEFORE : Origin.UNDER_WAY);
     }
 
     /**
@@ -117,7 +118,7 @@ final class Reproduction {
                 metrics.epochs(id),
                 predictions(id).orElse(null),
                 page(undertaking.submission()),
-                undertaking.earlier());
+                undertaking.origin());
         synchronized (this) {
             trained.put(id, run);
         }
