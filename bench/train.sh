@@ -53,6 +53,13 @@ peer() { # the peer's name, epochs; environment before it
     "$python" "$root/bench/torch_peer.py" "$1" --data "$data" --epochs "$2" --threads "$threads" | figure images_per_s
 }
 
+known() { # whose figure, the figure
+    [ -n "$2" ] || {
+        echo "$network: the run of $1 told no figure; run it alone to see why (bench/README.md)" >&2
+        exit 1
+    }
+}
+
 ratio() {
     awk -v ours="$1" -v peer="$2" 'BEGIN { printf "%.2f", ours / peer }'
 }
@@ -68,8 +75,11 @@ $(echo "$networks" | cut -d' ' -f1)" >&2; exit 2; }
     round=1
     while [ "$round" -le "$rounds" ]; do
         ours=$(ours "$2" "$3" "$5")
+        known ours "$ours"
         sleeping=$(OMP_WAIT_POLICY=passive peer "$4" "$5")
+        known "the peer, sleeping" "$sleeping"
         default=$(peer "$4" "$5")
+        known "the peer" "$default"
         printf '%-16s %5s %13s %13s %6s %13s %6s\n' "$network" "$round" "$ours" \
             "$sleeping" "$(ratio "$ours" "$sleeping")" "$default" "$(ratio "$ours" "$default")"
         round=$((round + 1))

@@ -72,6 +72,12 @@ async function get(path) {
   return body;
 }
 
+// The chosen run, in a list of its own; none if there is no such run in the experiment, or its id is none.
+async function pointedOut() {
+  const { runs } = await get(`/api/v1/runs?${new URLSearchParams({ experiment, ids: chosen })}`).catch(() => ({ runs: [] }));
+  return runs;
+}
+
 async function show() {
   try {
     if (experiment === null) {
@@ -80,6 +86,7 @@ async function show() {
     } else {
       const query = new URLSearchParams({ experiment, sort: '-testAccuracy', limit: '200' });
       const { runs, total } = await get(`/api/v1/runs?${query}`);
+      if (chosen !== null && !runs.some((run) => run.runId === chosen)) runs.unshift(...(await pointedOut()));
       const compare = element('a', 'Comparison (JSON, CSV or Markdown)');
       compare.href = `/api/v1/compare?experiment=${encodeURIComponent(experiment)}`;
       main.replaceChildren(

@@ -19,6 +19,7 @@ import io.cotejo.metrics.run.ArtifactsConfig;
 import io.cotejo.metrics.run.Checkpoints;
 import io.cotejo.metrics.run.Experiments;
 import io.cotejo.metrics.run.LearningCurves;
+import io.cotejo.metrics.run.Outcomes;
 import io.cotejo.metrics.run.Predictions;
 import io.cotejo.metrics.run.RunStates;
 import io.cotejo.metrics.run.Runs;
@@ -102,7 +103,7 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Comparisons comparisons(Runs runs) {
-        return new Comparisons(runs);
+    Comparisons comparisons(Runs runs, Database database) {
+        return new Comparisons(runs, new Outcomes(database));
     }
 }

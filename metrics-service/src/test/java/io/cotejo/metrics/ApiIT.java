@@ -30,6 +30,7 @@ import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -199,6 +200,22 @@ class ApiIT {
                 .body("groups[0].valAccuracy.n", equalTo(1))
                 .body("groups[1].testAccuracy.std", nullValue())
                 .body("groups[1].valAccuracy", nullValue());
+    }
+
+    @Test
+    void aGroupIsOfAllRunsOfTheExperimentWhileTheBestHundredAreListed() {
+        var name = "m" + UUID.randomUUID();
+        topics.send(IntStream.rangeClosed(1, 120)
+                .mapToObj(seed -> States.of(name, "a", seed).completed(1, seed <= 60 ? 0.9 : 0.5))
+                .toList());
+        tables.awaitAll(topics);
+
+        get("/api/v1/compare?experiment=" + name, 200)
+                .body("runs", hasSize(100))
+                .body("groups", hasSize(1))
+                .body("groups[0].runs", hasSize(120))
+                .body("groups[0].testAccuracy.mean", equalTo(0.7f))
+                .body("groups[0].testAccuracy.n", equalTo(120));
     }
 
     @Test

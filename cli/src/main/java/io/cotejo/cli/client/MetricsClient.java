@@ -3,11 +3,11 @@ package io.cotejo.cli.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cotejo.events.EpochCompleted;
 import io.cotejo.events.EventJson;
-import io.cotejo.events.NetworkSummary;
 import io.cotejo.events.RunId;
 import io.cotejo.events.SamplePredictions;
 import java.net.URI;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +22,9 @@ public final class MetricsClient {
     /** So many ids fit in the address of a request, and their runs in a page of the answer. */
     private static final int IDS_AT_ONCE = 50;
 
+    /** The service gives so many runs at once. */
+    private static final int LARGEST_PAGE = 500;
+
     private static final int NOT_FOUND = 404;
 
     private final RestClient rest;
@@ -34,8 +37,6 @@ public final class MetricsClient {
     private record Runs(List<Run> runs) {}
 
     private record Epochs(List<EpochCompleted> epochs) {}
-
-    private record Details(@Nullable NetworkSummary summary) {}
 
     private record Groups(List<RunGroup> groups) {}
 
@@ -68,6 +69,25 @@ public final class MetricsClient {
                 .runs();
     }
 
+    /** All runs of an experiment, the latest first, page by page. */
+    public List<Run> runsOf(String experiment) {
+        var all = new ArrayList<Run>();
+        List<Run> page;
+        do {
+            page = runs(Map.of(
+                    "experiment",
+                    experiment,
+                    "sort",
+                    "-submittedAt",
+                    "limit",
+                    Integer.toString(LARGEST_PAGE),
+                    "offset",
+                    Integer.toString(all.size())));
+            all.addAll(page);
+        } while (page.size() == LARGEST_PAGE);
+        return all;
+    }
+
     /** All that is known of a run. */
     public RunDetails details(RunId run) {
         return rest.get("/api/v1/runs/" + run, RunDetails.class);
@@ -93,12 +113,6 @@ public final class MetricsClient {
     /** All experiments. */
     public List<Experiment> experiments() {
         return rest.get("/api/v1/experiments", Experiments.class).experiments();
-    }
-
-    /** The network of a run; empty as long as no trainer has begun it. */
-    public Optional<NetworkSummary> network(RunId run) {
-        return Optional.ofNullable(
-                rest.get("/api/v1/runs/" + run, Details.class).summary());
     }
 
     /** The same runs, those together whose jobs differ in nothing but the seed. */

@@ -98,7 +98,7 @@ final class RestClient {
         try {
             return EventJson.mapper().readValue(body, type);
         } catch (JsonProcessingException e) {
-            throw new ServiceException(
+            throw ServiceException.notUnderstood(
                     "%s at %s sent what is not understood: %s".formatted(service, base, e.getOriginalMessage()), e);
         }
     }

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A run as metrics-service tells it; null is what is not known yet.
  *
  * @param status queued, running, completed, failed or cancelled
+ * @param seed of the job
  * @param attempt counts the trainers that took it
  * @param parameters trainable numbers of the network
  * @param heldOutLoss of the last epoch, in nats
@@ -27,6 +28,7 @@ public record Run(
         @Nullable Integer attempt,
         @Nullable String network,
         @Nullable String dataset,
+        @Nullable Long seed,
         @Nullable Long parameters,
         @Nullable Integer epochs,
         @Nullable Integer epochsDone,

@@ -29,6 +29,9 @@ import picocli.CommandLine.Parameters;
             "Without runs and experiment, the experiment that was last at work."
         })
 public final class CompareCommand implements Callable<Integer> {
+    /** As many as metrics-service puts side by side of an experiment. */
+    private static final String MOST = "100";
+
     private final Terminal terminal;
 
     @Mixin
@@ -92,7 +95,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     private void printTable(MetricsClient metrics, Comparand what) {
         List<Run> found = what.runs().isEmpty()
-                ? metrics.runs(Map.of("experiment", what.experiment(), "sort", "-testAccuracy"))
+                ? metrics.runs(Map.of("experiment", what.experiment(), "sort", "-testAccuracy", "limit", MOST))
                 : metrics.runs(what.runs());
         if (found.isEmpty()) {
             throw new CommandFailedException("There are no such runs. `cotejo runs` tells those there are.");

@@ -39,25 +39,27 @@ final class GroupsTable {
                 ">time",
                 ">images/s");
         for (var group : groups) {
+            int runs = group.runs().size();
             table.row(
                     group.title(),
                     figures.text(group.network()),
-                    figures.count(group.runs().size()),
-                    spread(group.testAccuracy(), figures::precise),
-                    spread(group.testLoss(), figures::precise),
-                    spread(group.valAccuracy(), figures::precise),
-                    spread(group.trainingSeconds(), figures::seconds),
-                    spread(group.imagesPerSecond(), figures::rate));
+                    figures.count(runs),
+                    spread(group.testAccuracy(), runs, figures::precise),
+                    spread(group.testLoss(), runs, figures::precise),
+                    spread(group.valAccuracy(), runs, figures::precise),
+                    spread(group.trainingSeconds(), runs, figures::seconds),
+                    spread(group.imagesPerSecond(), runs, figures::rate));
         }
         return table;
     }
 
-    private String spread(@Nullable Spread spread, Function<Double, String> figure) {
+    private String spread(@Nullable Spread spread, int runs, Function<Double, String> figure) {
         if (spread == null) {
             return style.none();
         }
         var mean = figure.apply(spread.mean());
         var plusMinus = style.unicode() ? " ± " : " +/- ";
-        return spread.std() == null ? mean : mean + plusMinus + figure.apply(spread.std());
+        var whole = spread.std() == null ? mean : mean + plusMinus + figure.apply(spread.std());
+        return spread.n() == runs ? whole : "%s (%d of %d)".formatted(whole, spread.n(), runs);
     }
 }

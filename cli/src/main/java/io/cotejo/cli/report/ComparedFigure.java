@@ -8,19 +8,20 @@ import org.jspecify.annotations.Nullable;
  * @param ours a value for each seed
  */
 public record ComparedFigure(PublishedFigure figure, Sample ours) {
-    /** Ours less the published value; null if there is not both. */
+    /** Ours, rounded as it was published, less the published value; null if there is not both, or nothing to reckon. */
     public @Nullable Double toPublished() {
-        return difference(figure.published());
-    }
-
-    /** Ours less the mean of PyTorch's; null if there is not both. */
-    public @Nullable Double toPyTorch() {
-        return difference(figure.pyTorch().mean());
-    }
-
-    private @Nullable Double difference(@Nullable Double other) {
         Double mean = ours.mean();
-        return mean == null || other == null ? null : Double.valueOf(mean - other);
+        return mean == null ? null : difference(figure.quantity().asPublished(mean), figure.published());
+    }
+
+    /** Ours less the mean of PyTorch's; null if there is not both, or nothing to reckon. */
+    public @Nullable Double toPyTorch() {
+        Double mean = ours.mean();
+        return mean == null ? null : difference(mean, figure.pyTorch().mean());
+    }
+
+    private @Nullable Double difference(double mean, @Nullable Double other) {
+        return other == null || unit() == Unit.CLASS ? null : Double.valueOf(mean - other);
     }
 
     private Unit unit() {

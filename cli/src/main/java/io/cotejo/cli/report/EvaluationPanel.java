@@ -68,27 +68,30 @@ record EvaluationPanel(TrainedRun run, Evaluated test) implements Markup.Fragmen
         markup.close();
     }
 
-    private static void confused(Markup markup, List<ConfusedPair> pairs) {
+    private void confused(Markup markup, List<ConfusedPair> pairs) {
         long most = pairs.stream().mapToLong(ConfusedPair::count).max().orElse(1);
         markup.open("h4").text("Most confused").close().open("ul", "class", "bars");
         pairs.stream()
                 .limit(6)
                 .forEach(pair -> markup.open(
                                 "li", "style", String.format(Locale.ROOT, "--part:%.0f%%", 100.0 * pair.count() / most))
-                        .leaf("span", "%s taken for %s".formatted(pair.truth(), pair.predicted()))
+                        .leaf(
+                                "span",
+                                "%s taken for %s"
+                                        .formatted(run.className(pair.truth()), run.className(pair.predicted())))
                         .leaf("b", Long.toString(pair.count()))
                         .close());
         markup.close();
     }
 
-    private static void classes(Markup markup, ClassificationReport report) {
+    private void classes(Markup markup, ClassificationReport report) {
         markup.open("div", "class", "scroll").open("table").leaf("caption", "scikit-learn's definitions");
         markup.open("thead").open("tr").leaf("th", "class", "scope", "col");
         for (var heading : List.of("precision", "recall", "F1", "images")) {
             markup.leaf("th", heading, "scope", "col", "class", "number");
         }
         markup.close().close().open("tbody");
-        report.classes().forEach(each -> classRow(markup, String.valueOf(each.label()), each));
+        report.classes().forEach(each -> classRow(markup, run.className(String.valueOf(each.label())), each));
         classRow(markup, "macro average", report.macroAvg());
         classRow(markup, "weighted average", report.weightedAvg());
         markup.close().close().close();

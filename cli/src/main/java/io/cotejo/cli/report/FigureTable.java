@@ -41,11 +41,11 @@ record FigureTable(String caption, List<ReproducedDocument> documents, boolean h
                             "group");
             markup.close();
         }
-        document.runs().forEach(run -> rows(markup, run));
+        document.runs().forEach(run -> rows(markup, document.document().experiment(), run));
         markup.close();
     }
 
-    private void rows(Markup markup, ReproducedRun run) {
+    private void rows(Markup markup, String experiment, ReproducedRun run) {
         boolean first = true;
         for (var figure : run.figures()) {
             if (headlines && !figure.figure().quantity().headline()) {
@@ -54,7 +54,7 @@ record FigureTable(String caption, List<ReproducedDocument> documents, boolean h
             markup.open("tr", "class", first ? "first" : "");
             if (first) {
                 markup.open("th", "scope", "row")
-                        .leaf("a", run.name(), "href", "#" + RunSection.anchor(run))
+                        .leaf("a", run.name(), "href", "#" + RunSection.anchor(experiment, run))
                         .close();
             } else {
                 markup.open("td").close();

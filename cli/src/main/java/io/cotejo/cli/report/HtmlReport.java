@@ -53,12 +53,7 @@ final class HtmlReport {
             markup.close().close();
         }
         markup.add(new FigureTable("All runs at a glance", report.documents(), true));
-        markup.leaf(
-                "p",
-                "pp: percentage points. ≈ within half a point, ▲ better, ▼ worse. PyTorch here: mean ± standard deviation"
-                        + " over its seeds. Ours: of the best epoch, or mean ± standard deviation over seeds.",
-                "class",
-                "legend");
+        markup.leaf("p", Report.LEGEND + " ≈ within half a point, ▲ better, ▼ worse.", "class", "legend");
         markup.close();
     }
 

@@ -21,8 +21,7 @@ final class MarkdownReport {
         if (report.departure() != null) {
             writing.line("").line("**" + escape(report.departure()) + "**");
         }
-        writing.line("").line("Accuracies are of the best epoch, in per cent; differences in percentage points (pp).");
-        writing.line("PyTorch here and ours are means ± standard deviations where there are several seeds.");
+        writing.line("").line(Report.LEGEND);
         report.documents().forEach(writing::document);
         return writing.line("").line(escape(report.linksNote())).text.toString();
     }
@@ -62,12 +61,18 @@ final class MarkdownReport {
                 escape(run.name()),
                 details.seed() == null ? Unit.NONE : details.seed().toString(),
                 "[%s](<%s>)".formatted(details.runId(), trained.page()),
-                escape(details.reason() == null ? details.status() : details.status() + ": " + details.reason()),
+                escape(status(trained)),
                 Unit.SHARE.write(Quantity.TEST_ACCURACY.of(trained, null)),
                 Unit.NATS.write(Quantity.TEST_LOSS.of(trained, null)),
                 details.bestEpoch() == null ? Unit.NONE : details.bestEpoch().toString(),
                 Unit.SECONDS.write(details.trainingSeconds()),
                 Unit.COUNT.write(details.imagesPerSecond()));
+    }
+
+    private static String status(TrainedRun trained) {
+        var details = trained.details();
+        var status = details.reason() == null ? details.status() : details.status() + ": " + details.reason();
+        return trained.provenanceOfEarlier().map(words -> status + ", " + words).orElse(status);
     }
 
     private void notes(ReproducedDocument reproduced) {

@@ -4,7 +4,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import io.cotejo.cli.client.RunDetails.Evaluated;
 import io.cotejo.events.EpochCompleted;
 import io.cotejo.events.SamplePredictions.Prediction;
-import java.util.Collections;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -23,10 +24,11 @@ public enum Quantity {
     TRAINING_SECONDS("training time", Unit.SECONDS),
     PARAMETERS("parameters", Unit.COUNT),
     MULTIPLY_ADDS_OF_64_IMAGES("multiply-adds of 64 images", Unit.COUNT),
-    FIRST_TEST_IMAGE_LABEL("class told of the first test image", Unit.COUNT),
-    FIRST_TEST_IMAGE_PROBABILITY("probability of that class", Unit.SHARE);
+    FIRST_TEST_IMAGE_LABEL("class told of the first test image", Unit.CLASS),
+    FIRST_TEST_IMAGE_PROBABILITY("probability of the first test image's true class", Unit.SHARE);
 
     private static final int IMAGES = 64;
+    private static final MathContext PUBLISHED_DIGITS = new MathContext(3);
 
     private final String title;
     private final Unit unit;
@@ -50,6 +52,13 @@ public enum Quantity {
     /** What it is counted in. */
     public Unit unit() {
         return unit;
+    }
+
+    /** The value, rounded as the documents publish it: counts of multiply-adds have three digits there. */
+    double asPublished(double value) {
+        return this == MULTIPLY_ADDS_OF_64_IMAGES
+                ? new BigDecimal(value).round(PUBLISHED_DIGITS).doubleValue()
+                : value;
     }
 
     /** True for what experiments are judged by at first sight. */
@@ -80,7 +89,7 @@ public enum Quantity {
             case FIRST_TEST_IMAGE_LABEL ->
                 first(run).map(first -> (double) first.predicted()).orElse(null);
             case FIRST_TEST_IMAGE_PROBABILITY ->
-                first(run).map(first -> Collections.max(first.probabilities())).orElse(null);
+                first(run).map(Quantity::probabilityOfTruth).orElse(null);
         };
     }
 
@@ -103,6 +112,11 @@ public enum Quantity {
                 .map(figure)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static @Nullable Double probabilityOfTruth(Prediction prediction) {
+        var probabilities = prediction.probabilities();
+        return prediction.label() < probabilities.size() ? probabilities.get(prediction.label()) : null;
     }
 
     private static Optional<Prediction> first(TrainedRun run) {

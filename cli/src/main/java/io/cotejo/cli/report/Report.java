@@ -17,6 +17,12 @@ public record Report(
         @Nullable String departure,
         String linksNote,
         List<ReproducedDocument> documents) {
+    /** What the figures are, for people. */
+    static final String LEGEND = "Our test figures are of the best epoch, by validation where images are held back; "
+            + "PyTorch's here are those after its last epoch; training figures are of the epoch that is named. "
+            + "Several seeds are told as mean ± standard deviation. "
+            + "Accuracies are in per cent, their differences in percentage points (pp).";
+
     public Report {
         documents = List.copyOf(documents);
     }

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Optional;
 
 /** The files of a report. Whoever reads one meanwhile sees the one before or the new one, nothing between. */
 public final class ReportFiles {
     private final Path folder;
+    private volatile boolean written;
 
     /**
      * Keeps a report in this folder.
@@ -32,6 +34,7 @@ public final class ReportFiles {
         write("report.json", ReportJson.of(report));
         write("report.md", MarkdownReport.of(report));
         write("report.html", HtmlReport.of(report));
+        written = true;
     }
 
     private void write(String name, String content) {
@@ -48,5 +51,10 @@ public final class ReportFiles {
     /** The page, for a browser. */
     public Path page() {
         return folder.resolve("report.html");
+    }
+
+    /** The page, once a report was written here; any thread may ask. */
+    public Optional<Path> written() {
+        return written ? Optional.of(page()) : Optional.empty();
     }
 }

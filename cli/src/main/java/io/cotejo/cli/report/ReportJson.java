@@ -70,7 +70,8 @@ final class ReportJson {
 
     private static JsonNode trained(TrainedRun run) {
         ObjectNode node = JSON.valueToTree(run.details());
-        node.put("page", run.page().toString()).put("earlier", run.earlier());
+        node.put("page", run.page().toString()).put("earlier", run.origin().earlier());
+        node.set("origin", JSON.valueToTree(run.origin()));
         node.set("epochDetails", JSON.valueToTree(run.epochs()));
         if (run.predictions() != null) {
             node.set("predictions", JSON.valueToTree(run.predictions()));

@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * @param experiment whose run it is
  */
 record RunSection(String experiment, ReproducedRun run) implements Markup.Fragment {
-    static String anchor(ReproducedRun run) {
-        return "run-" + run.name().replaceAll("[^A-Za-z0-9_-]", "-");
+    static String anchor(String experiment, ReproducedRun run) {
+        return "run-%s-%s".formatted(experiment, run.name()).replaceAll("[^A-Za-z0-9_-]", "-");
     }
 
     @Override
     public void writeTo(Markup markup) {
-        markup.open("article", "id", anchor(run)).leaf("h3", run.name());
+        markup.open("article", "id", anchor(experiment, run)).leaf("h3", run.name());
         run.shown().ifPresent(shown -> tiles(markup, shown));
         markup.open("ul", "class", "runs");
         run.trained().forEach(trained -> told(markup, trained));
@@ -92,9 +92,7 @@ record RunSection(String experiment, ReproducedRun run) implements Markup.Fragme
         if (accuracy != null) {
             markup.text(", test accuracy " + Unit.SHARE.write(accuracy));
         }
-        if (trained.earlier()) {
-            markup.text(", trained before this reproduction from the same job");
-        }
+        trained.provenanceOfEarlier().ifPresent(words -> markup.text(", " + words));
         markup.close();
     }
 

@@ -3,6 +3,7 @@ package io.cotejo.cli.report;
 import io.cotejo.cli.terminal.Figures;
 import io.cotejo.cli.terminal.Style;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a figure is counted in, and how it is written for people. */
@@ -10,7 +11,9 @@ public enum Unit {
     SHARE,
     NATS,
     SECONDS,
-    COUNT;
+    COUNT,
+    /** The number of a class: it is told, not reckoned with. */
+    CLASS;
 
     /** Stands where there is no figure. */
     static final String NONE = "–";
@@ -26,12 +29,15 @@ public enum Unit {
             case SHARE -> String.format(Locale.ROOT, "%.2f %%", 100 * value);
             case NATS -> FIGURES.precise(value);
             case SECONDS -> FIGURES.seconds(value);
-            case COUNT -> FIGURES.rate(value);
+            case COUNT, CLASS -> FIGURES.rate(value);
         };
     }
 
-    /** The mean with its standard deviation, where there are several values; a dash if there are none. */
+    /** The mean with its standard deviation, where there are several values; of classes those that occur; a dash if there are none. */
     public String write(Sample sample) {
+        if (this == CLASS && !sample.values().isEmpty()) {
+            return distinct(sample);
+        }
         Double deviation = sample.deviation();
         if (deviation == null || this == COUNT) {
             return write(sample.mean());
@@ -41,6 +47,10 @@ public enum Unit {
             case NATS -> String.format(Locale.ROOT, "%.4f ± %.4f", sample.meanOrZero(), deviation);
             default -> String.format(Locale.ROOT, "%.1f ± %.1f s", sample.meanOrZero(), deviation);
         };
+    }
+
+    private String distinct(Sample sample) {
+        return sample.values().stream().distinct().sorted().map(this::write).collect(Collectors.joining(", "));
     }
 
     /** A difference with its sign: accuracies in percentage points; a dash if there is none. */
@@ -53,6 +63,7 @@ public enum Unit {
             case NATS -> signed("%.4f", difference);
             case SECONDS -> signed("%.1f", difference) + " s";
             case COUNT -> signed("%,.0f", difference);
+            case CLASS -> NONE;
         };
     }
 

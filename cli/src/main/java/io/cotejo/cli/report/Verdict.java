@@ -30,6 +30,7 @@ enum Verdict {
             case SHARE -> of(difference, EVEN_SHARE);
             case NATS -> of(-difference, EVEN_NATS);
             case SECONDS -> NONE; // another machine's time says nothing of the network
+            case CLASS -> NONE;
             case COUNT -> difference == 0 ? EVEN : NONE;
         };
     }

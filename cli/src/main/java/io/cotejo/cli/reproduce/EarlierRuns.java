@@ -16,9 +16,6 @@ import java.util.Optional;
  * with, is not trained twice. For use by one thread.
  */
 final class EarlierRuns {
-    /** The latest so many of an experiment are looked at. */
-    private static final String MOST = "200";
-
     private final MetricsClient metrics;
     private final Map<String, List<Run>> byExperiment = new HashMap<>();
 
@@ -30,6 +27,8 @@ final class EarlierRuns {
     Optional<RunDetails> of(TrainingJob job) {
         return runs(job.experiment()).stream()
                 .filter(run -> job.name().equals(run.name()))
+                .filter(run ->
+                        run.seed() == null || run.seed() == job.training().seed())
                 .filter(run -> run.completed() || !run.ended())
                 .sorted(Comparator.comparing(run -> !run.completed()))
                 .map(run -> metrics.details(run.runId()))
@@ -38,8 +37,7 @@ final class EarlierRuns {
     }
 
     private List<Run> runs(String experiment) {
-        return byExperiment.computeIfAbsent(
-                experiment, name -> metrics.runs(Map.of("experiment", name, "sort", "-submittedAt", "limit", MOST)));
+        return byExperiment.computeIfAbsent(experiment, metrics::runsOf);
     }
 
     private static boolean isOf(TrainingJob job, RunDetails details) {

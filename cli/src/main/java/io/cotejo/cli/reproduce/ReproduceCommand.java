@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -96,7 +97,7 @@ public final class ReproduceCommand implements Callable<Integer> {
         try (var stack = Stack.start(home.folder(), PortPlan.free(), terminal)) {
             var pages = URI.create("http://127.0.0.1:" + PortPlan.usual().metrics());
             var note = "The runs are kept in %s. The links lead to %s, where `cotejo up --home %s` shows them."
-                    .formatted(home.folder(), pages, home.folder());
+                    .formatted(home.given(), pages, ShellWords.of(home.given()));
             return reproduce(references, stack.endpoints(), new Outcome(files, pages, note));
         }
     }
@@ -171,7 +172,7 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     private Report report(Reproduction reproduction, Outcome outcome) {
         var arguments = spec.root().commandLine().getParseResult().originalArgs();
-        var command = "./cotejo " + String.join(" ", arguments);
+        var command = "./cotejo " + ShellWords.of(arguments);
         var departure = new Repeats(epochs, seeds).departure();
         return new Report(Instant.now(), command, departure, outcome.note(), reproduction.results());
     }
@@ -192,8 +193,20 @@ public final class ReproduceCommand implements Callable<Integer> {
 
     private void tellInterrupted(Reproduction reproduction, Outcome outcome) {
         terminal.line("\n" + String.join("\n", FiguresTable.lines(reproduction.results(), terminal.style()))
-                + "\n\nInterrupted. What was trained by now is in "
-                + outcome.files().page()
-                + "\nRuns that have not ended are kept: the same command goes on where this one left off.");
+                + farewell(outcome.files().written(), again));
+    }
+
+    /**
+     * What is said last if the command is interrupted.
+     *
+     * @param page the report, if there is one by then
+     * @param again whether runs were trained that the home held already
+     */
+    static String farewell(Optional<Path> page, boolean again) {
+        return "\n\nInterrupted. %s\nRuns that have not ended are kept: the same command %sgoes on where this one left off."
+                .formatted(
+                        page.map(written -> "What was trained by now is in " + written)
+                                .orElse("No report was written yet."),
+                        again ? "without --again " : "");
     }
 }

@@ -2,7 +2,9 @@ package io.cotejo.cli.reproduce;
 
 import io.cotejo.cli.client.MetricsClient;
 import io.cotejo.cli.client.RunDetails;
+import io.cotejo.cli.client.ServiceException;
 import io.cotejo.cli.client.TrainerClient.Submission;
+import io.cotejo.cli.report.Origin;
 import io.cotejo.cli.report.PublishedRun;
 import io.cotejo.cli.report.ReproducedDocument;
 import io.cotejo.cli.report.ReproducedRun;
@@ -13,14 +15,18 @@ import io.cotejo.cli.train.JobFiles;
 import io.cotejo.cli.train.RunsWatch;
 import io.cotejo.cli.train.Submissions;
 import io.cotejo.events.RunId;
+import io.cotejo.events.SamplePredictions;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 
 /** Trains reference experiments, and gathers what came of them, run by run. What is gathered may be read by any thread. */
 final class Reproduction {
@@ -31,6 +37,7 @@ final class Reproduction {
     private final List<Reference> references;
     private final List<Undertaking> undertakings = new ArrayList<>();
     private final Map<RunId, TrainedRun> trained = new HashMap<>();
+    private final Set<RunId> withoutPredictions = new HashSet<>();
 
     /**
      * Prepares to train.
@@ -69,7 +76,7 @@ final class Reproduction {
     }
 
     private static Undertaking anew(JobFiles.Document document, Submissions submissions) {
-        return new Undertaking(submissions.submit(List.of(document)).getFirst(), false, false);
+        return new Undertaking(submissions.submit(List.of(document)).getFirst(), Origin.ANEW);
     }
 
     private Undertaking taken(RunDetails run) {
@@ -81,7 +88,7 @@ final class Reproduction {
                 Objects.requireNonNull(run.name()),
                 "",
                 run.status());
-        return new Undertaking(submission, true, run.completed());
+        return new Undertaking(submission, run.completed() ? Origin.TRAINED_BEFORE : Origin.UNDER_WAY);
     }
 
     /**
@@ -109,11 +116,27 @@ final class Reproduction {
         var run = new TrainedRun(
                 metrics.details(id),
                 metrics.epochs(id),
-                metrics.predictions(id).orElse(null),
+                predictions(id).orElse(null),
                 page(undertaking.submission()),
-                undertaking.earlier());
+                undertaking.origin());
         synchronized (this) {
             trained.put(id, run);
+        }
+    }
+
+    /** They are an ornament of the report: whatever keeps them away, the figures are told without them. */
+    private Optional<SamplePredictions> predictions(RunId id) {
+        try {
+            return metrics.predictions(id);
+        } catch (ServiceException e) {
+            if (!e.answered()) {
+                throw e;
+            }
+            if (withoutPredictions.add(id)) {
+                terminal.complain(
+                        "The report lacks the sample predictions of run %s: %s".formatted(id, e.getMessage()));
+            }
+            return Optional.empty();
         }
     }
 

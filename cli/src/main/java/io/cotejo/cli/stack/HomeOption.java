@@ -20,6 +20,11 @@ public final class HomeOption {
         return home.toAbsolutePath().normalize();
     }
 
+    /** The folder as the command line names it. */
+    public String given() {
+        return home.toString();
+    }
+
     /** What runs there, if anything does and is ready. */
     public Optional<StackState> running() {
         return StackState.running(folder());

@@ -6,6 +6,7 @@ import io.cotejo.cli.terminal.OutputFormat;
 import io.cotejo.cli.terminal.Terminal;
 import io.cotejo.events.EventJson;
 import io.cotejo.events.RunId;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,10 +60,8 @@ public final class SummaryCommand implements Callable<Integer> {
                     specification.commandLine(),
                     "--batch must be from 1 to %d, was %d".formatted(LARGEST_BATCH, batch));
         }
-        var network = home.requireRunning()
-                .endpoints()
-                .metricsClient()
-                .network(run)
+        var details = home.requireRunning().endpoints().metricsClient().details(run);
+        var network = Optional.ofNullable(details.summary())
                 .orElseThrow(() -> new CommandFailedException(
                         "The network of run %s is not known: no trainer has begun it.".formatted(run)));
         switch (format) {

@@ -32,6 +32,20 @@ class GroupsTableTest {
         assertThat(recorder.out()).isEmpty();
     }
 
+    @Test
+    void tellsOverHowManyRunsAMeanIsWhereNotOverAll() {
+        var all = group("cnn", 3, 0.001);
+        var fewer = new Spread(0.97, 0.002, 2);
+
+        GroupsTable.print(
+                List.of(new RunGroup("cnn", "net", all.runs(), fewer, null, null, all.trainingSeconds(), null)),
+                recorder.terminal());
+
+        assertThat(recorder.lines().get(4))
+                .contains("0.9700 +/- 0.0020 (2 of 3)")
+                .contains("8.7 s +/- 0.0 s  ");
+    }
+
     private static RunGroup group(String name, int runs, @Nullable Double deviation) {
         var ids = IntStream.range(0, runs)
                 .mapToObj(i -> new RunId(new UUID(0, i)))

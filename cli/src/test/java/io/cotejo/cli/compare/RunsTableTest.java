@@ -35,6 +35,7 @@ class RunsTableTest {
                 1,
                 "net",
                 "digits",
+                42L,
                 25_450L,
                 5,
                 5,

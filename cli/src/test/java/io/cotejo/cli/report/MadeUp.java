@@ -58,7 +58,11 @@ final class MadeUp {
 
     static TrainedRun trained(int number, long seed, double accuracy) {
         return new TrainedRun(
-                details(number, seed, accuracy), epochs(id(number), 4), predictions(), page(number), seed == 42);
+                details(number, seed, accuracy),
+                epochs(id(number), 4),
+                predictions(),
+                page(number),
+                seed == 42 ? Origin.TRAINED_BEFORE : Origin.ANEW);
     }
 
     private static URI page(int number) {
@@ -72,7 +76,7 @@ final class MadeUp {
                 List.of(),
                 null,
                 page(number),
-                false);
+                Origin.ANEW);
     }
 
     static RunDetails details(int number, long seed, double accuracy) {
@@ -101,6 +105,12 @@ final class MadeUp {
                    "confused":[{"true":"cat","predicted":"dog","count":8},{"true":"dog","predicted":"cat","count":3}]},
                   "validation":{"score":{"loss":0.11,"accuracy":0.98}}},
                  "weightsSha256":"%s","futureField":1}""".formatted(id(number), seed, "a".repeat(64), accuracy, "b".repeat(64)));
+    }
+
+    /** The same, told by a service that does not know the names of the classes. */
+    static RunDetails numbered(RunDetails details) {
+        var json = EventJson.mapper().valueToTree(details).toString();
+        return read(json.replace("\"labels\":[\"cat\",\"dog\",\"<b>ship</b>\"]", "\"labels\":[\"0\",\"1\",\"2\"]"));
     }
 
     private static RunDetails read(String json) {

@@ -74,11 +74,23 @@ class ReportFilesTest {
     }
 
     @Test
+    void classesThatTheEvaluationOnlyCountsHaveTheNamesOfThePredictions() {
+        var named = MadeUp.trained(1, 42, 0.97);
+        var numbered = new TrainedRun(
+                MadeUp.numbered(named.details()), named.epochs(), named.predictions(), named.page(), named.origin());
+
+        assertThat(numbered.classes(3)).isEqualTo(MadeUp.LABELS);
+        assertThat(numbered.className("1")).isEqualTo("dog");
+        assertThat(named.className("dog")).isEqualTo("dog");
+    }
+
+    @Test
     void markdownHoldsTheTables() {
         assertThat(MarkdownReport.of(MadeUp.report("good")))
                 .contains("**Trained for \\<4\\> epochs.**")
                 .contains("| good | test accuracy | 96.00 % | 96.00 ± 1.41 % | 97.50 ± 0.71 % | +1.50 pp | +1.50 pp |")
                 .contains("| good | 42 | [%s](<http://127.0.0.1:8081/".formatted(MadeUp.id(1)))
+                .contains("completed, trained before this reproduction from the same job, by code abc1234 |")
                 .contains("| bad | 42 |", "failed: The loss is \\<NaN\\>.");
     }
 

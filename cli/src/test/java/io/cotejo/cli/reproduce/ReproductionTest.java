@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cotejo.cli.client.FakeService;
 import io.cotejo.cli.report.Document;
+import io.cotejo.cli.report.Origin;
 import io.cotejo.cli.report.PublishedFigure;
 import io.cotejo.cli.report.PublishedRun;
 import io.cotejo.cli.report.Quantity;
@@ -19,7 +20,9 @@ import io.cotejo.events.job.JobDocuments;
 import io.cotejo.events.job.JobReader;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -81,9 +84,38 @@ class ReproductionTest {
         assertThat(recorder.out()).contains("run " + EARLIER + " of the same job is completed");
         assertThat(service.requests()).noneMatch(request -> request.method().equals("POST"));
         assertThat(result(reproduction).trained()).singleElement().satisfies(run -> {
-            assertThat(run.earlier()).isTrue();
+            assertThat(run.origin()).isEqualTo(Origin.TRAINED_BEFORE);
             assertThat(run.details().runId()).hasToString(EARLIER);
         });
+    }
+
+    @Test
+    void predictionsThatCannotBeReadAreMissedOnceAndStopNothing() {
+        knows(run(OURS, "completed"));
+        service.on("/api/v1/runs/" + OURS + "/predictions", 500, "{\"detail\":\"the file is lost\"}");
+        var reproduction = reproduction();
+
+        reproduction.submit(ONCE, true);
+        reproduction.await(() -> {});
+
+        assertThat(reproduction.complete()).isTrue();
+        assertThat(result(reproduction).trained().getFirst().predictions()).isNull();
+        assertThat(recorder.err().lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains(OURS).contains("the file is lost"));
+    }
+
+    @Test
+    void predictionsThatAreNotUnderstoodAreMissedToo() {
+        knows(run(OURS, "completed"));
+        service.on("/api/v1/runs/" + OURS + "/predictions", 200, "[1, 2");
+        var reproduction = reproduction();
+
+        reproduction.submit(ONCE, true);
+        reproduction.await(() -> {});
+
+        assertThat(reproduction.complete()).isTrue();
+        assertThat(recorder.err()).contains("not understood");
     }
 
     @Test
@@ -95,6 +127,24 @@ class ReproductionTest {
         reproduction.submit(ONCE, false);
 
         assertThat(service.requests()).anyMatch(request -> request.method().equals("POST"));
+    }
+
+    @Test
+    void ofVeryManyRunsOnlyThoseOfTheSameSeedAreLookedInto() {
+        var others = Collections.nCopies(500, seeded(OURS, 43));
+        var pages = new ArrayDeque<>(List.of(String.join(",", others), seeded(EARLIER, 42)));
+        service.onEach("/api/v1/runs", () -> "{\"total\":501,\"runs\":[%s]}".formatted(pages.remove()));
+        var reproduction = reproduction();
+
+        reproduction.submit(ONCE, false);
+
+        assertThat(recorder.out()).contains("run " + EARLIER + " of the same job is completed");
+        assertThat(service.requests())
+                .extracting(FakeService.Request::uri)
+                .satisfiesExactly(
+                        first -> assertThat(first).contains("limit=500").contains("offset=0"),
+                        second -> assertThat(second).contains("limit=500").contains("offset=500"),
+                        third -> assertThat(third).isEqualTo("/api/v1/runs/" + EARLIER));
     }
 
     @Test
@@ -133,13 +183,15 @@ class ReproductionTest {
                         heading -> assertThat(heading).contains("published", "PyTorch here", "ours"),
                         rule -> assertThat(rule).startsWith("---"),
                         row -> assertThat(row.replaceAll(" +", " "))
-                                .isEqualTo("cnn test 96.00 % 95.00 +- 1.41 % 97.00 % +1.00 pp +2.00 pp"));
+                                .isEqualTo("cnn test * 96.00 % 95.00 +- 1.41 % 97.00 % +1.00 pp +2.00 pp"),
+                        note -> assertThat(note).isEqualTo("* cnn, test: by another"));
     }
 
     private Reproduction reproduction() {
         var json = JobDocuments.parse(JOB.formatted(42).getBytes(UTF_8)).getFirst();
         var job = ((JobReader.Result.Accepted) JobReader.strict().read(json)).job();
-        var figures = List.of(new PublishedFigure(Quantity.TEST_ACCURACY, null, 0.96, List.of(0.94, 0.96), null));
+        var figures =
+                List.of(new PublishedFigure(Quantity.TEST_ACCURACY, null, 0.96, List.of(0.94, 0.96), "by another"));
         var reference = new Reference(
                 new Document("e", "An experiment", "About it.", List.of(new PublishedRun("cnn", figures))),
                 List.of(new JobFiles.Document("e.yaml, document 1", json, job)));
@@ -164,6 +216,11 @@ class ReproductionTest {
 
     private void knows(String run) {
         service.on("/api/v1/runs", 200, "{\"total\":1,\"runs\":[%s]}".formatted(run));
+    }
+
+    private static String seeded(String id, long seed) {
+        return "{\"runId\":\"%s\",\"experiment\":\"e\",\"name\":\"cnn\",\"status\":\"completed\",\"seed\":%d}"
+                .formatted(id, seed);
     }
 
     private static String run(String id, String status) {

@@ -15,12 +15,17 @@ final class Cells {
         return value == null ? "" : String.format(Locale.ROOT, format, value);
     }
 
-    /** {@code mean ± std}, or the mean alone where there is no deviation. */
-    static String spread(String format, @Nullable Spread spread) {
+    /**
+     * {@code mean ± std}, or the mean alone where there is no deviation; how many runs it is over, where not over all.
+     *
+     * @param runs how many there are
+     */
+    static String spread(String format, @Nullable Spread spread, int runs) {
         if (spread == null) {
             return "";
         }
         var mean = number(format, spread.mean());
-        return spread.std() == null ? mean : mean + " ± " + number(format, spread.std());
+        var whole = spread.std() == null ? mean : mean + " ± " + number(format, spread.std());
+        return spread.n() == runs ? whole : "%s (%d of %d)".formatted(whole, spread.n(), runs);
     }
 }

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Runs side by side.
  *
- * @param groups each run is in one: those whose jobs differ in nothing but the seed are together
+ * @param groups each run is in one: those whose jobs differ in nothing but the seed are together, also runs of the
+ *     experiment that are too many to be among {@code runs}
  */
 public record Comparison(List<ComparedRun> runs, List<RunGroup> groups) {
     public Comparison {

@@ -1,34 +1,30 @@
 package io.cotejo.metrics.compare;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.cotejo.events.EpochCompleted;
 import io.cotejo.events.RunId;
-import io.cotejo.metrics.run.Page;
-import io.cotejo.metrics.run.Run;
+import io.cotejo.metrics.run.Outcome;
+import io.cotejo.metrics.run.Outcomes;
 import io.cotejo.metrics.run.RunDetails;
-import io.cotejo.metrics.run.RunFilter;
-import io.cotejo.metrics.run.RunSort;
 import io.cotejo.metrics.run.Runs;
 import io.cotejo.metrics.run.UnknownRunException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Puts runs side by side. */
 public final class Comparisons {
-    /** At most so many runs are compared. */
+    /** At most so many runs are put side by side. */
     static final int MOST = 100;
 
     private final Runs runs;
+    private final Outcomes outcomes;
 
-    public Comparisons(Runs runs) {
+    public Comparisons(Runs runs, Outcomes outcomes) {
         this.runs = runs;
+        this.outcomes = outcomes;
     }
 
     /**
@@ -37,52 +33,32 @@ public final class Comparisons {
      * @throws UnknownRunException if there is none of one of these ids
      */
     Comparison of(List<RunId> ids) {
-        return compare(ids.stream()
-                .map(id -> runs.find(id).orElseThrow(() -> new UnknownRunException(id)))
-                .toList());
+        return new Comparison(sideBySide(ids), RunGroup.all(outcomes.of(ids)));
     }
 
     /**
-     * Compares the runs of an experiment: the best {@link #MOST} by test accuracy, the best first.
+     * Compares the runs of an experiment: the best {@link #MOST} by test accuracy, the best first. The groups are of all
+     * its runs (the best {@link Outcomes#MOST}), since means over the best ones alone would be too good.
      *
      * @throws UnknownExperimentException if no run is of it
      */
     Comparison ofExperiment(String experiment) {
-        var listing =
-                runs.list(RunFilter.ofExperiment(experiment), new RunSort("testAccuracy", true), new Page(MOST, 0));
-        if (listing.runs().isEmpty()) {
+        var all = outcomes.of(experiment);
+        if (all.isEmpty()) {
             throw new UnknownExperimentException(experiment);
         }
-        return of(listing.runs().stream().map(Run::runId).toList());
+        var shown = all.stream().map(Outcome::runId).limit(MOST).toList();
+        return new Comparison(sideBySide(shown), RunGroup.all(all));
     }
 
-    private Comparison compare(List<RunDetails> details) {
-        var ids = details.stream().map(each -> each.run().runId()).toList();
+    private List<ComparedRun> sideBySide(List<RunId> ids) {
+        var details = ids.stream()
+                .map(id -> runs.find(id).orElseThrow(() -> new UnknownRunException(id)))
+                .toList();
         var curves = runs.epochs(ids).stream().collect(Collectors.groupingBy(EpochCompleted::runId));
-        var repeats = new LinkedHashMap<Object, List<ComparedRun>>();
-        for (var each : details) {
-            var compared = compared(each, curves.getOrDefault(each.run().runId(), List.of()));
-            repeats.computeIfAbsent(jobButSeed(each), job -> new ArrayList<>()).add(compared);
-        }
-        var byId = repeats.values().stream()
-                .flatMap(List::stream)
-                .collect(Collectors.toMap(ComparedRun::runId, Function.identity()));
-        return new Comparison(
-                ids.stream().map(byId::get).toList(),
-                repeats.values().stream().map(RunGroup::of).toList());
-    }
-
-    /** What runs have in common that differ in nothing but the seed. */
-    private static Object jobButSeed(RunDetails details) {
-        var job = details.job();
-        if (job == null) {
-            return details.run().runId();
-        }
-        var copy = job.deepCopy();
-        if (copy.path("training") instanceof ObjectNode training) {
-            training.remove("seed");
-        }
-        return copy;
+        return details.stream()
+                .map(each -> compared(each, curves.getOrDefault(each.run().runId(), List.of())))
+                .toList();
     }
 
     private static ComparedRun compared(RunDetails details, List<EpochCompleted> curve) {

@@ -1,13 +1,16 @@
 package io.cotejo.metrics.compare;
 
 import io.cotejo.events.RunId;
+import io.cotejo.metrics.run.Outcome;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs whose jobs differ in nothing but the seed, and the spread of their figures; null is what no run of them has (yet).
+ * Runs whose jobs differ in nothing but the seed, and the spread of their figures over all of them; null is what no run of them has (yet).
  *
  * @param runs at least one
  * @param seeds of the runs, in the same order
@@ -33,30 +36,32 @@ public record RunGroup(
         seeds = List.copyOf(seeds);
     }
 
-    /** The group of these runs. */
-    static RunGroup of(List<ComparedRun> runs) {
+    /** The groups of these runs, in the order of their first ones. */
+    static List<RunGroup> all(List<Outcome> runs) {
+        var repeats = new LinkedHashMap<Object, List<Outcome>>();
+        for (var run : runs) {
+            Object job = run.jobButSeed() == null ? run.runId() : run.jobButSeed();
+            repeats.computeIfAbsent(job, any -> new ArrayList<>()).add(run);
+        }
+        return repeats.values().stream().map(RunGroup::of).toList();
+    }
+
+    private static RunGroup of(List<Outcome> runs) {
         var first = runs.getFirst();
         return new RunGroup(
                 first.name(),
                 first.network(),
                 first.parameters(),
-                runs.stream().map(ComparedRun::runId).toList(),
-                known(runs, ComparedRun::seed),
-                Spread.of(known(runs, ComparedRun::testAccuracy)),
-                Spread.of(known(runs, ComparedRun::testLoss)),
-                Spread.of(known(runs, RunGroup::valAccuracy)),
-                Spread.of(known(runs, ComparedRun::trainingSeconds)),
-                Spread.of(known(runs, ComparedRun::imagesPerSecond)));
+                runs.stream().map(Outcome::runId).toList(),
+                known(runs, Outcome::seed),
+                Spread.of(known(runs, Outcome::testAccuracy)),
+                Spread.of(known(runs, Outcome::testLoss)),
+                Spread.of(known(runs, Outcome::valAccuracy)),
+                Spread.of(known(runs, Outcome::trainingSeconds)),
+                Spread.of(known(runs, Outcome::imagesPerSecond)));
     }
 
-    private static @Nullable Double valAccuracy(ComparedRun run) {
-        var best = run.best();
-        return best == null || best.validation() == null
-                ? null
-                : best.validation().accuracy();
-    }
-
-    private static <T> List<T> known(List<ComparedRun> runs, Function<ComparedRun, @Nullable T> figure) {
+    private static <T> List<T> known(List<Outcome> runs, Function<Outcome, @Nullable T> figure) {
         return runs.stream().map(figure).filter(Objects::nonNull).toList();
     }
 }

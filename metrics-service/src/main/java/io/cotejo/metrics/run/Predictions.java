@@ -20,7 +20,7 @@ public final class Predictions {
      *
      * @throws UnknownRunException if there is no such run
      * @throws NoPredictionsException if it has not stored any
-     * @throws LostPredictionsException if the file is not the one that was announced
+     * @throws LostPredictionsException if the file is not the one that was announced, or no place inside the store
      */
     byte[] of(RunId id) {
         var details = runs.find(id).orElseThrow(() -> new UnknownRunException(id));
@@ -30,7 +30,7 @@ public final class Predictions {
         }
         try {
             return store.read(artifact);
-        } catch (CorruptArtifactException | UncheckedIOException e) {
+        } catch (CorruptArtifactException | UncheckedIOException | IllegalArgumentException e) {
             throw new LostPredictionsException(id, e);
         }
     }

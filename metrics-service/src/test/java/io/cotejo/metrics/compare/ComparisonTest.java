@@ -1,8 +1,10 @@
 package io.cotejo.metrics.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.cotejo.events.RunId;
+import io.cotejo.metrics.run.Outcome;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -18,8 +20,7 @@ class ComparisonTest {
             """;
 
     private static final List<ComparedRun> RUNS = List.of(run(1, "a", 0.9), run(2, "b", 0.7), run(3, "a", 0.8));
-    private static final Comparison REPEATED = new Comparison(
-            RUNS, List.of(RunGroup.of(List.of(RUNS.get(0), RUNS.get(2))), RunGroup.of(List.of(RUNS.get(1)))));
+    private static final Comparison REPEATED = comparison(RUNS.toArray(ComparedRun[]::new));
 
     @Test
     void csvHasARowForEachRun() {
@@ -60,10 +61,11 @@ class ComparisonTest {
         assertThat(ComparisonCsv.write(REPEATED).lines())
                 .containsExactly(
                         CSV_HEAD.strip()
-                                + ",seed,runs,test accuracy mean,test accuracy std,test loss mean,test loss std",
-                        "a,mlp-32,1234,0.9000,0.1000,2,5.0,4000,1,2,0.8500,0.0707,0.1000,0.0000",
-                        "b,mlp-32,1234,0.7000,0.1000,2,5.0,4000,2,1,0.7000,,0.1000,",
-                        "a,mlp-32,1234,0.8000,0.1000,2,5.0,4000,3,2,0.8500,0.0707,0.1000,0.0000");
+                                + ",seed,runs,test accuracy n,test accuracy mean,test accuracy std"
+                                + ",test loss n,test loss mean,test loss std",
+                        "a,mlp-32,1234,0.9000,0.1000,2,5.0,4000,1,2,2,0.8500,0.0707,2,0.1000,0.0000",
+                        "b,mlp-32,1234,0.7000,0.1000,2,5.0,4000,2,1,1,0.7000,,1,0.1000,",
+                        "a,mlp-32,1234,0.8000,0.1000,2,5.0,4000,3,2,2,0.8500,0.0707,2,0.1000,0.0000");
     }
 
     @Test
@@ -79,10 +81,55 @@ class ComparisonTest {
                         """);
     }
 
+    @Test
+    void aGroupIsOfAllItsRunsAlsoOfThoseThatAreNotListed() {
+        var listed = run(1, "a", 0.9);
+        var all = List.of(outcome(listed), outcome(run(2, "a", 0.5)), outcome(run(3, "a", 0.1)));
+
+        var comparison = new Comparison(List.of(listed), RunGroup.all(all));
+
+        assertThat(comparison.groupOf(listed).runs()).containsExactly(id(1), id(2), id(3));
+        assertThat(comparison.groupOf(listed).testAccuracy())
+                .satisfies(spread -> assertThat(spread.mean()).isCloseTo(0.5, within(1e-9)));
+    }
+
+    @Test
+    void runsWhoseJobsAreNotKnownAreEachAGroupOfTheirOwn() {
+        var nameless = new Outcome(id(7), null, null, null, null, null, null, null, null, null, null);
+        var another = new Outcome(id(8), null, null, null, null, null, null, null, null, null, null);
+
+        assertThat(RunGroup.all(List.of(nameless, another))).hasSize(2);
+    }
+
+    @Test
+    void aMeanOverFewerRunsThanTheGroupHasSaysSo() {
+        var comparison = comparison(run(1, "a", 0.9), run(2, "a", 0.8), run(3, "a", null));
+
+        assertThat(ComparisonMarkdown.write(comparison))
+                .contains("| a | mlp-32 | 3 | 0.8500 ± 0.0707 \\(2 of 3\\) | 0.1000 ± 0.0000 |");
+        assertThat(ComparisonCsv.write(comparison)).contains(",3,3,2,0.8500,0.0707,3,0.1000,0.0000\r\n");
+    }
+
     private static Comparison comparison(ComparedRun... runs) {
         return new Comparison(
                 List.of(runs),
-                Arrays.stream(runs).map(run -> RunGroup.of(List.of(run))).toList());
+                RunGroup.all(Arrays.stream(runs).map(ComparisonTest::outcome).toList()));
+    }
+
+    /** Runs of one name are repeats of each other. */
+    private static Outcome outcome(ComparedRun run) {
+        return new Outcome(
+                run.runId(),
+                run.name(),
+                run.network(),
+                run.parameters(),
+                run.seed(),
+                run.testAccuracy(),
+                run.testLoss(),
+                null,
+                run.trainingSeconds(),
+                run.imagesPerSecond(),
+                run.name());
     }
 
     private static ComparedRun run(int number, String name, @Nullable Double accuracy) {
