@@ -55,7 +55,7 @@ final class Workshop {
         var start = start(journal, job, history, dataset, training);
         journal.begin(start);
         try {
-            switch (outcome(training, files, journal, job, history)) {
+            switch (outcome(training, files, journal, job)) {
                 case Outcome.Finished finished -> {
                     tensorBoard.samples(finished.results().bestEpoch(), finished.samples());
                     tensorBoard.completed(finished.results(), dataset.classes());
@@ -88,9 +88,9 @@ final class Workshop {
         return new RunState.Running(journal.runId(), journal.attempt(), now, job, first, made, training.summary());
     }
 
-    private Outcome outcome(
-            Training training, CheckpointFiles files, AttemptJournal journal, TrainingJob job, RunHistory history) {
-        var point = files.load(history.checkpoint());
+    /** The history is read again: until this attempt began, the one before may have announced another checkpoint. */
+    private Outcome outcome(Training training, CheckpointFiles files, AttemptJournal journal, TrainingJob job) {
+        var point = files.load(journal.history(journal.runId()).checkpoint());
         if (point.isEmpty()) {
             return begin(training, journal, job);
         }
