@@ -1,9 +1,11 @@
 package io.cotejo.trainer;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.cotejo.events.RunId;
 import io.cotejo.events.job.Fault;
 import io.cotejo.trainer.dataset.DatasetException;
 import io.cotejo.trainer.dataset.UnknownDatasetException;
+import io.cotejo.trainer.job.PartlyQueuedException;
 import io.cotejo.trainer.job.RejectedJobException;
 import io.cotejo.trainer.job.RunEndedException;
 import io.cotejo.trainer.job.RunTakenException;
@@ -22,11 +24,13 @@ import org.jspecify.annotations.Nullable;
 /** Tells a caller what went wrong, as RFC 9457 has it. */
 class ProblemMapper {
     private static final String MEDIA_TYPE = "application/problem+json";
+    private static final String TYPE = "about:blank";
 
     /**
      * The body of every answer that is no success.
      *
      * @param faults all that is wrong with a job; null for other problems
+     * @param queued ids of the runs of a document that are queued though others are not; null for other problems
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Problem(
@@ -34,7 +38,8 @@ class ProblemMapper {
             String title,
             int status,
             @Nullable String detail,
-            @Nullable List<Fault> faults) {}
+            @Nullable List<Fault> faults,
+            @Nullable List<String> queued) {}
 
     @ServerExceptionMapper
     public Response rejected(RejectedJobException e) {
@@ -63,8 +68,14 @@ class ProblemMapper {
 
     @ServerExceptionMapper
     public Response away(KafkaAwayException e) {
-        var detail = e.getMessage() + "; try again with the same Cotejo-Run-Id";
+        var detail = e.getMessage() + "; try again, with the same Cotejo-Run-Id if one was given";
         return response(503, "Kafka is away", detail, null);
+    }
+
+    @ServerExceptionMapper
+    public Response partly(PartlyQueuedException e) {
+        var queued = e.queued().stream().map(RunId::toString).toList();
+        return response(new Problem(TYPE, "Kafka is away, some runs are queued", 503, e.getMessage(), null, queued));
     }
 
     @ServerExceptionMapper
@@ -98,9 +109,13 @@ class ProblemMapper {
     }
 
     private static Response response(int status, String title, @Nullable String detail, @Nullable List<Fault> faults) {
-        return Response.status(status)
+        return response(new Problem(TYPE, title, status, detail, faults, null));
+    }
+
+    private static Response response(Problem problem) {
+        return Response.status(problem.status())
                 .type(MEDIA_TYPE)
-                .entity(new Problem("about:blank", title, status, detail, faults))
+                .entity(problem)
                 .build();
     }
 }

@@ -61,16 +61,22 @@ public final class Safetensors {
          *
          * @param shape row-major
          * @param content little-endian; its remaining bytes are the tensor
-         * @throws IllegalArgumentException if the bytes are not as many as the shape says
+         * @throws IllegalArgumentException if an edge is negative, or the bytes are not as many as the shape says
+         * @throws ArithmeticException if no file could hold so many
          */
         public Tensor(DataType type, long[] shape, ByteBuffer content) {
             long numbers = 1;
             for (long edge : shape) {
+                if (edge < 0) {
+                    throw new IllegalArgumentException(
+                            "a tensor's shape has no negative edge, was " + Arrays.toString(shape));
+                }
                 numbers = Math.multiplyExact(numbers, edge);
             }
-            if (numbers * type.bytes() != content.remaining()) {
-                throw new IllegalArgumentException("a tensor of " + numbers + " × " + type + " needs "
-                        + numbers * type.bytes() + " bytes, was given " + content.remaining());
+            long bytes = Math.multiplyExact(numbers, (long) type.bytes());
+            if (bytes != content.remaining()) {
+                throw new IllegalArgumentException("a tensor of " + numbers + " × " + type + " needs " + bytes
+                        + " bytes, was given " + content.remaining());
             }
             this.type = type;
             this.shape = shape.clone();
@@ -200,7 +206,10 @@ public final class Safetensors {
                     decoded.put(entry.getKey(), tensor(entry.getValue(), data));
                 }
             }
-        } catch (JsonProcessingException | IllegalArgumentException | IndexOutOfBoundsException e) {
+        } catch (JsonProcessingException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | ArithmeticException e) {
             throw new MalformedSafetensorsException("has a header that is wrong: " + e.getMessage(), e);
         }
         return decoded;

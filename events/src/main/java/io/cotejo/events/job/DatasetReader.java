@@ -1,7 +1,6 @@
 package io.cotejo.events.job;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code dataset} section. */
@@ -12,8 +11,6 @@ final class DatasetReader {
     private static final int LARGEST_EDGE = 512;
     private static final int LARGEST_SHIFT = 64;
     private static final Range ANGLE = new Range(0, true, 180, true);
-    private static final Pattern FOLDER =
-            Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
 
     private static final String VALIDATION_FORMS = "must be a number of images in [0, " + MOST_IMAGES
             + "], or have either count or fraction, such as {fraction: 0.1, from: random}";
@@ -42,7 +39,7 @@ final class DatasetReader {
     }
 
     private static @Nullable String complainUnlessFolder(String folder) {
-        return FOLDER.matcher(folder).matches()
+        return ImagesSpec.isFolder(folder)
                 ? null
                 : "must be a folder below the data folder, such as flowers or pictures/flowers: letters, digits, dots,"
                         + " hyphens, underscores, and single slashes between them";

@@ -2,6 +2,7 @@ package io.cotejo.events.job;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * How pictures of a user's own become images of one size.
@@ -12,6 +13,14 @@ import java.util.Locale;
  * @param color what is made of the pictures
  */
 public record ImagesSpec(String folder, int height, int width, Color color) {
+    private static final Pattern FOLDER =
+            Pattern.compile("[A-Za-z0-9_-][A-Za-z0-9._-]*(/[A-Za-z0-9_-][A-Za-z0-9._-]*)*");
+
+    /** Whether a job can name that as its folder. */
+    public static boolean isFolder(String folder) {
+        return FOLDER.matcher(folder).matches();
+    }
+
     /** One channel or three. */
     public enum Color {
         GRAY,

@@ -9,6 +9,8 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SafetensorsTest {
     @Test
@@ -53,6 +55,23 @@ class SafetensorsTest {
         assertThatThrownBy(() -> Safetensors.decode(good.slice(0, good.remaining() - 1)))
                 .isInstanceOf(MalformedSafetensorsException.class);
         assertThatThrownBy(() -> Safetensors.decode(good).tensor("b")).hasMessageContaining("no tensor b");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[-1, -1]", // as many as one
+                "[4611686018427387904, 4]", // as bytes none, in 64 bits
+                "[4611686018427387904]",
+                "[\"one\"]"
+            })
+    void refusesShapesThatNoTensorHas(String shape) {
+        var header = ("{\"a\":{\"dtype\":\"F32\",\"shape\":" + shape + ",\"data_offsets\":[0,4]}}")
+                .getBytes(StandardCharsets.UTF_8);
+        var file = ByteBuffer.allocate(Long.BYTES + header.length + 4).order(ByteOrder.LITTLE_ENDIAN);
+        file.putLong(header.length).put(header).putInt(0).flip();
+
+        assertThatThrownBy(() -> Safetensors.decode(file)).isInstanceOf(MalformedSafetensorsException.class);
     }
 
     private static Tensor floats(long[] shape, float... values) {

@@ -1,7 +1,9 @@
 package io.cotejo.trainer.dataset;
 
 import io.cotejo.events.job.Fault;
+import io.cotejo.events.job.ImagesSpec;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -35,7 +37,7 @@ final class PictureFolders {
                     .filter(name -> !name.startsWith("."))
                     .sorted()
                     .toList();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw new DatasetException("cannot list " + data + ": " + e, e);
         }
     }
@@ -47,6 +49,12 @@ final class PictureFolders {
 
     /** Looks for one, and through it; no picture is opened. */
     PictureFolder.Result find(String folder) {
+        if (!ImagesSpec.isFolder(folder)) {
+            return faulty(
+                    folder,
+                    "must be of letters, digits, dots, hyphens and underscores, and begin with no dot, for a job to name"
+                            + " it: rename it");
+        }
         var place = place(folder);
         if (!Files.isDirectory(place)) {
             return faulty(
@@ -61,7 +69,7 @@ final class PictureFolders {
                     ? look(folder, new PictureScan(root, real), real)
                     : faulty(
                             folder, "must not lead out of the data folder " + root + ", as a link does: move it there");
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             return faulty(folder, "cannot be read (" + e + "): look at its permissions");
         }
     }
@@ -96,13 +104,20 @@ final class PictureFolders {
             return Optional.of("must have 2 to " + MOST_CLASSES + " classes, has " + classes.size() + ": " + LAYOUT);
         }
         var odd = classes.stream()
-                .filter(name -> name.length() > LONGEST_NAME || name.chars().anyMatch(Character::isISOControl))
+                .filter(PictureFolders::isNoName)
                 .map(name -> name.replaceAll("\\p{Cntrl}", "?"))
                 .toList();
         return odd.isEmpty()
                 ? Optional.empty()
                 : Optional.of("has folders that cannot be names of classes, being longer than " + LONGEST_NAME
-                        + " or with control characters: " + some(odd));
+                        + ", or with control characters, or not in UTF-8: " + some(odd) + ": rename them");
+    }
+
+    /** Bytes that are no text become U+FFFD, so that two folders may come to one name. */
+    private static boolean isNoName(String name) {
+        return name.length() > LONGEST_NAME
+                || name.indexOf('\uFFFD') >= 0
+                || name.chars().anyMatch(Character::isISOControl);
     }
 
     private static String some(List<String> names) {

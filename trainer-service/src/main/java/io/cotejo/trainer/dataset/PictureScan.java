@@ -3,8 +3,8 @@ package io.cotejo.trainer.dataset;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
@@ -87,7 +87,7 @@ final class PictureScan {
         try {
             var attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return new PictureEntry(name, file, label, attributes.size(), attributes.lastModifiedTime());
-        } catch (NoSuchFileException e) {
+        } catch (FileSystemException e) {
             return new PictureEntry(name, file, label, 0, FileTime.fromMillis(0)); // reading it will tell
         }
     }
@@ -123,7 +123,7 @@ final class PictureScan {
             if (leaves(child)) {
                 continue;
             }
-            if (isNamedLikeAPicture(child) && (Files.isRegularFile(child) || Files.notExists(child))) {
+            if (isNamedLikeAPicture(child) && (Files.isRegularFile(child) || !Files.exists(child))) {
                 pictures.add(child);
             } else {
                 ignored++;
@@ -153,8 +153,8 @@ final class PictureScan {
             if (path.toRealPath().startsWith(data)) {
                 return false;
             }
-        } catch (NoSuchFileException e) {
-            return false; // leads nowhere
+        } catch (FileSystemException e) {
+            return false; // leads nowhere, in a circle, or where nothing can be read
         }
         leaving.add(folder.relativize(path).toString());
         return true;

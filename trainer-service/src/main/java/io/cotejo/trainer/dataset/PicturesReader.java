@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens pictures, several at once. What cannot be read is left out and told of, as long as it is the smaller part. */
 final class PicturesReader {
-    private static final int MOST_THREADS = 8; // each may hold a large picture, unpacked
+    private static final int MOST_THREADS = 8;
     private static final int PROGRESS = 5_000;
     private static final int MOST_LOGGED = 20;
 
@@ -43,7 +43,8 @@ final class PicturesReader {
      * @throws DatasetException if more than half cannot, or nothing of a class
      */
     Reading read() {
-        int threads = Math.min(MOST_THREADS, Runtime.getRuntime().availableProcessors());
+        int threads = threads(
+                Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory());
         try (var pool = Executors.newFixedThreadPool(
                 threads, Thread.ofPlatform().daemon().name("pictures-", 0).factory())) {
             var workers = IntStream.range(0, threads)
@@ -60,6 +61,12 @@ final class PicturesReader {
         requireEnough(unreadable);
         report(unreadable);
         return new Reading(readable(), unreadable);
+    }
+
+    /** So many that no more than a quarter of the memory is needed if each holds the largest of pictures, unpacked. */
+    static int threads(int cores, long memory) {
+        long bearable = memory / 4 / PictureFile.MOST_UNPACKED_BYTES;
+        return Math.clamp(bearable, 1, Math.clamp(cores, 1, MOST_THREADS));
     }
 
     private void work() {

@@ -38,7 +38,9 @@ final class JobCheck {
 
     /** Reads YAML or JSON; finds all faults. */
     Result read(byte[] text) {
-        return read(text, document -> Reading.of(check(document))).results().getFirst();
+        return read(text, document -> Reading.of(check(document, surroundings())))
+                .results()
+                .getFirst();
     }
 
     /**
@@ -69,41 +71,46 @@ final class JobCheck {
         }
     }
 
+    private Surroundings surroundings() {
+        return new Surroundings(datasets, starts);
+    }
+
     private Reading checkEach(JsonNode document) {
+        var here = surroundings();
         return switch (Expansion.expand(document)) {
             case Expansion.Result.Rejected(var faults) -> Reading.of(new Result.Rejected(faults));
             case Expansion.Result.Expanded(var documents) ->
                 new Reading(
                         Expansion.isAskedFor(document),
-                        documents.stream().map(this::check).toList());
+                        documents.stream().map(each -> check(each, here)).toList());
         };
     }
 
-    private Result check(JsonNode document) {
+    private static Result check(JsonNode document, Surroundings here) {
         return switch (JobReader.strict().read(document)) {
             case Result.Rejected rejected -> rejected;
-            case Result.Accepted accepted -> checkFit(accepted.job());
+            case Result.Accepted accepted -> checkFit(accepted.job(), here);
         };
     }
 
-    private Result checkFit(TrainingJob job) {
-        return switch (datasets.describe(job.dataset())) {
+    private static Result checkFit(TrainingJob job, Surroundings here) {
+        return switch (here.dataset(job.dataset())) {
             case Described.Faulty(var faults) -> new Result.Rejected(faults);
             case Described.Known(var dataset) -> {
-                var faults = faults(job, dataset);
+                var faults = faults(job, dataset, here);
                 yield faults.isEmpty() ? new Result.Accepted(job) : new Result.Rejected(faults);
             }
         };
     }
 
-    private List<Fault> faults(TrainingJob job, Description dataset) {
+    private static List<Fault> faults(TrainingJob job, Description dataset, Surroundings here) {
         int classes = dataset.classes().size();
         var faults = new ArrayList<>(dataset.faults(job.dataset()));
         faults.addAll(Training.faults(job, dataset.shape(), classes));
         if (NetworkPlan.of(job.network(), dataset.shape(), classes) instanceof NetworkPlan.Result.Fits(var plan)) {
             faults.addAll(BatchMemory.ofThisMachine().faults(job.training().batchSize(), plan));
             if (job.initializeFrom() != null) {
-                faults.addAll(starts.apply(job.initializeFrom(), plan));
+                faults.addAll(here.faults(job.initializeFrom(), plan));
             }
         }
         return faults;

@@ -2,7 +2,6 @@ package io.cotejo.trainer.job;
 
 import io.cotejo.events.CancelRequested;
 import io.cotejo.events.RunId;
-import io.cotejo.events.RunState;
 import io.cotejo.events.job.Fault;
 import io.cotejo.events.job.JobReader.Result;
 import io.cotejo.events.job.TrainingJob;
@@ -16,20 +15,18 @@ import java.util.random.RandomGenerator;
 
 /** Takes jobs from their submitters into the queue, and calls runs off. */
 final class JobSubmissions {
-    private static final String QUEUED = "queued";
-
     private final JobCheck check;
     private final Journal journal;
     private final HistoryFollower histories;
     private final Clock clock;
-    private final RandomGenerator random;
+    private final Queueing queueing;
 
     JobSubmissions(JobCheck check, Journal journal, HistoryFollower histories, Clock clock, RandomGenerator random) {
         this.check = check;
         this.journal = journal;
         this.histories = histories;
         this.clock = clock;
-        this.random = random;
+        this.queueing = new Queueing(journal, clock, random);
     }
 
     /** A job that is in the queue, or further. */
@@ -47,12 +44,12 @@ final class JobSubmissions {
      * Queues the jobs of a document: one, or as many as it asks for by repeat and sweep.
      *
      * @throws RejectedJobException if anything is wrong with any of them; none is queued then
+     * @throws PartlyQueuedException if Kafka goes away before all of several are queued
      */
     Batch submit(byte[] document) {
         var reading = check.readEach(document);
-        var submissions = jobs(reading).stream()
-                .map(job -> queue(RunId.next(clock, random), job))
-                .toList();
+        var jobs = jobs(reading);
+        var submissions = reading.several() ? queueing.queueEach(jobs) : List.of(queueing.queue(jobs.getFirst()));
         return new Batch(reading.several(), submissions);
     }
 
@@ -93,14 +90,9 @@ final class JobSubmissions {
             throw new RunTakenException(runId);
         }
         var status = history.status();
-        return status == null || status.equals(QUEUED) ? queue(runId, job) : new Submission(runId, job, status);
-    }
-
-    private Submission queue(RunId runId, TrainingJob job) {
-        var now = clock.instant();
-        journal.publish(new RunState.Queued(runId, now, job));
-        journal.submit(runId, job, now);
-        return new Submission(runId, job, QUEUED);
+        return status == null || status.equals(Queueing.QUEUED)
+                ? queueing.queue(runId, job)
+                : new Submission(runId, job, status);
     }
 
     /**

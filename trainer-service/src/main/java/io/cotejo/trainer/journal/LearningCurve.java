@@ -4,15 +4,23 @@ import io.cotejo.events.EpochCompleted;
 import java.util.Arrays;
 import java.util.OptionalDouble;
 
-/** The monitored figures of one run by epoch. An epoch of a higher attempt replaces that of a lower one. */
+/**
+ * The monitored figures of one run by epoch. The first epoch of a higher attempt ends those of a lower one, which may have
+ * come further: that attempt goes on from the epoch before.
+ */
 final class LearningCurve {
+    private static final int MOST_EPOCHS = 100_000; // no job has more
+
     private double[] figures = {};
     private int attempt;
 
-    /** Takes in an epoch, unless it is of a lower attempt than the highest seen. */
+    /** Takes in an epoch, unless it is of a lower attempt than the highest seen, or later than any job's last. */
     void add(EpochCompleted epoch) {
-        if (epoch.attempt() < attempt) {
+        if (epoch.attempt() < attempt || epoch.epoch() > MOST_EPOCHS) {
             return;
+        }
+        if (epoch.attempt() > attempt) {
+            figures = Arrays.copyOf(figures, Math.min(figures.length, epoch.epoch() - 1));
         }
         attempt = epoch.attempt();
         int known = figures.length;

@@ -78,7 +78,7 @@ final class TopicFollower implements AutoCloseable {
                     Log.warnf("Cannot read the runs' %s, trying again: cause=%s", what, e.getMessage());
                 }
                 quiet = true;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) { // also too little memory must not end this for ever
                 Log.errorf(e, "Reading the runs' %s failed, beginning anew", what);
             } finally {
                 following = false;

@@ -15,6 +15,9 @@ public final class PictureFile {
     /** The most pixels of a picture: a small file may declare a huge one. */
     private static final long MOST_PIXELS = 16_000_000;
 
+    /** Bytes that a picture may take while it is read. */
+    public static final long MOST_UNPACKED_BYTES = MOST_PIXELS * 8;
+
     /** The longest edge: a row is unpacked whole. */
     private static final long LONGEST_EDGE = 16_384;
 

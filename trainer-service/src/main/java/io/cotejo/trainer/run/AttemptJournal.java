@@ -50,9 +50,15 @@ final class AttemptJournal {
         }
     }
 
-    /** What the topics tell of any run. */
+    /**
+     * What the topics tell of any run, with all that was written before this call, however long Kafka is away.
+     *
+     * @throws StoppedException if the attempt is to end before that is known
+     */
     RunHistory history(RunId any) {
-        return histories.upToDate(any);
+        return histories
+                .upToDateWhile(() -> stopReason() == null, any)
+                .orElseThrow(() -> new StoppedException(reason()));
     }
 
     /**

@@ -11,6 +11,7 @@ import io.cotejo.trainer.checkpoint.Origin;
 import io.cotejo.trainer.journal.RunHistory;
 import io.cotejo.trainer.network.NetworkPlan;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -65,7 +66,7 @@ public final class StartingPoints {
         try {
             requireBearable(origin, saved.bestCheckpoint().sizeBytes());
             return store.read(saved.bestCheckpoint());
-        } catch (CorruptArtifactException e) {
+        } catch (CorruptArtifactException | UncheckedIOException | IllegalArgumentException e) {
             throw origin.refuse("has a best checkpoint that cannot be used: " + e.getMessage());
         }
     }

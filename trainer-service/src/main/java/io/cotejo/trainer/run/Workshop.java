@@ -9,13 +9,13 @@ import io.cotejo.trainer.dataset.Dataset;
 import io.cotejo.trainer.dataset.Datasets;
 import io.cotejo.trainer.journal.RunHistory;
 import io.cotejo.trainer.tensorboard.RunBoard;
-import io.cotejo.trainer.train.DivergedException;
 import io.cotejo.trainer.train.Outcome;
 import io.cotejo.trainer.train.Training;
 import io.quarkus.logging.Log;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
+import org.apache.kafka.common.KafkaException;
 
 /** Where an attempt is made: loads the images, trains, exports, and tells the journal each step. */
 final class Workshop {
@@ -42,7 +42,7 @@ final class Workshop {
      */
     void train(AttemptJournal journal, TrainingJob job, RunHistory history) {
         var dataset = datasets.load(job.dataset());
-        try (var tensorBoard = RunBoard.open(store, journal.runId(), journal.attempt(), job, Clock.systemUTC())) {
+        try (var tensorBoard = new RunBoard(journal.runId(), job)) {
             train(journal, job, history, dataset, tensorBoard);
         }
     }
@@ -54,16 +54,19 @@ final class Workshop {
         var training = new Training(job, dataset, new TensorBoardEpochs(recorder, tensorBoard));
         var start = start(journal, job, history, dataset, training);
         journal.begin(start);
+        tensorBoard.open(store, journal.attempt(), Clock.systemUTC());
         try {
-            switch (outcome(training, files, journal, job, history)) {
+            switch (outcome(training, files, journal, job)) {
                 case Outcome.Finished finished -> {
+                    new Conclusion(journal, store, start).publish(finished, dataset);
                     tensorBoard.samples(finished.results().bestEpoch(), finished.samples());
                     tensorBoard.completed(finished.results(), dataset.classes());
-                    new Conclusion(journal, store, start).publish(finished, dataset);
                 }
                 case Outcome.Cancelled _ -> throw new StoppedException(Objects.requireNonNull(journal.stopReason()));
             }
-        } catch (DivergedException e) {
+        } catch (StoppedException | KafkaException e) {
+            throw e; // the run goes on elsewhere, or was called off
+        } catch (RuntimeException | OutOfMemoryError e) {
             tensorBoard.failed();
             throw e;
         } finally {
@@ -88,9 +91,9 @@ final class Workshop {
         return new RunState.Running(journal.runId(), journal.attempt(), now, job, first, made, training.summary());
     }
 
-    private Outcome outcome(
-            Training training, CheckpointFiles files, AttemptJournal journal, TrainingJob job, RunHistory history) {
-        var point = files.load(history.checkpoint());
+    /** The history is read again: until this attempt began, the one before may have announced another checkpoint. */
+    private Outcome outcome(Training training, CheckpointFiles files, AttemptJournal journal, TrainingJob job) {
+        var point = files.load(journal.history(journal.runId()).checkpoint());
         if (point.isEmpty()) {
             return begin(training, journal, job);
         }

@@ -17,6 +17,7 @@ import io.cotejo.trainer.picture.Picture;
 import io.cotejo.trainer.picture.SampleSheet;
 import io.cotejo.trainer.train.EpochReport;
 import io.quarkus.logging.Log;
+import java.io.UncheckedIOException;
 import java.nio.FloatBuffer;
 import java.time.Clock;
 import java.util.List;
@@ -31,12 +32,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RunBoard implements AutoCloseable {
     private final RunId runId;
-    private final boolean histograms;
+    private final TrainingJob job;
     private @Nullable EventFile events;
 
-    private RunBoard(RunId runId, TensorBoard wanted) {
+    /** The board of a job's attempt, which writes nothing before it is opened. */
+    public RunBoard(RunId runId, TrainingJob job) {
         this.runId = runId;
-        this.histograms = wanted == TensorBoard.ALL;
+        this.job = job;
     }
 
     /**
@@ -45,16 +47,13 @@ public final class RunBoard implements AutoCloseable {
      * @param attempt counted from 1
      * @param clock gives the time that TensorBoard shows beside each value
      */
-    public static RunBoard open(ArtifactStore store, RunId runId, int attempt, TrainingJob job, Clock clock) {
-        var wanted = job.callbacks().tensorBoard();
-        var board = new RunBoard(runId, wanted);
-        if (wanted != TensorBoard.NONE) {
-            board.guarded(() -> board.begin(store, "runs/" + runId + "/attempt-" + attempt, job, clock));
+    public void open(ArtifactStore store, int attempt, Clock clock) {
+        if (job.callbacks().tensorBoard() != TensorBoard.NONE) {
+            guarded(() -> begin(store, "runs/" + runId + "/attempt-" + attempt, clock));
         }
-        return board;
     }
 
-    private void begin(ArtifactStore store, String folder, TrainingJob job, Clock clock) {
+    private void begin(ArtifactStore store, String folder, Clock clock) {
         events = EventFile.create(store.path(folder + "/tensorboard"), clock);
         write(file -> {
             file.begin(new Session(runId.toString(), folder, JobFields.of(job)));
@@ -90,7 +89,7 @@ public final class RunBoard implements AutoCloseable {
             score(file, "test", epoch, report.test());
             file.scalar("learning_rate", epoch, report.learningRate());
             file.scalar("images_per_second", epoch, report.imagesPerSecond());
-            if (histograms) {
+            if (job.callbacks().tensorBoard() == TensorBoard.ALL) {
                 weights.forEach((name, tensor) -> file.histogram(
                         "weights/" + name, epoch, tensor.content().asFloatBuffer()));
                 gradients.forEach(
@@ -170,7 +169,7 @@ public final class RunBoard implements AutoCloseable {
     private void guarded(Runnable writing) {
         try {
             writing.run();
-        } catch (RuntimeException | LinkageError | InternalError e) {
+        } catch (RuntimeException | LinkageError | VirtualMachineError e) {
             Log.warnf(e, "TensorBoard gets nothing more of the run: runId=%s", runId);
             close();
         }
@@ -180,8 +179,13 @@ public final class RunBoard implements AutoCloseable {
     public void close() {
         var file = events;
         events = null;
-        if (file != null) {
+        if (file == null) {
+            return;
+        }
+        try {
             file.close();
+        } catch (UncheckedIOException e) {
+            Log.warnf(e, "TensorBoard may lack the last of the run: runId=%s", runId);
         }
     }
 }

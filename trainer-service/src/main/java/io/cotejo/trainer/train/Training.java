@@ -3,6 +3,7 @@ package io.cotejo.trainer.train;
 import io.cotejo.events.EventJson;
 import io.cotejo.events.NetworkSummary;
 import io.cotejo.events.artifact.ArtifactStore;
+import io.cotejo.events.job.CallbacksSpec.ModelCheckpoint;
 import io.cotejo.events.job.Fault;
 import io.cotejo.events.job.TrainingJob;
 import io.cotejo.trainer.checkpoint.CheckpointException;
@@ -18,6 +19,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One job's training, from the first epoch or from a checkpoint to the evaluation of the best epoch. Everything happens on
@@ -25,6 +28,8 @@ import java.util.List;
  * state.
  */
 public final class Training {
+    private static final int MOST_KEPT = 1_000; // one record names them all, and Kafka limits its size
+
     private final TrainingJob job;
     private final Dataset dataset;
     private final TrainingListener listener;
@@ -60,11 +65,27 @@ public final class Training {
         var faults = new ArrayList<>(PixelScaling.faults(job.dataset().normalize(), image));
         faults.addAll(Augmentation.faults(job.dataset().augment(), image));
         faults.addAll(Schedule.faults(job.training().schedule(), job.training().epochs()));
+        keptFault(job.callbacks().modelCheckpoint(), job.training().epochs()).ifPresent(faults::add);
         switch (NetworkPlan.of(job.network(), image, classes)) {
             case NetworkPlan.Result.Fits fits -> faults.addAll(batchFaults(job, fits.plan()));
             case NetworkPlan.Result.Faulty faulty -> faults.addAll(faulty.faults());
         }
         return faults;
+    }
+
+    private static Optional<Fault> keptFault(@Nullable ModelCheckpoint settings, int epochs) {
+        if (settings == null || settings.every() == null) {
+            return Optional.empty();
+        }
+        int best = settings.topK() == null ? 0 : Math.min(settings.topK(), epochs);
+        int kept = epochs / settings.every() + best;
+        return kept <= MOST_KEPT
+                ? Optional.empty()
+                : Optional.of(new Fault(
+                        "callbacks.modelCheckpoint.every",
+                        settings.every().toString(),
+                        "with " + epochs + " epochs up to " + kept + " checkpoints would be kept, at most " + MOST_KEPT
+                                + " can be: raise every"));
     }
 
     private static List<Fault> batchFaults(TrainingJob job, NetworkPlan plan) {

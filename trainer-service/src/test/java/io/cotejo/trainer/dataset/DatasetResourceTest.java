@@ -51,6 +51,19 @@ class DatasetResourceTest {
     }
 
     @Test
+    void aFolderThatNoJobCanNameIsToBeRenamed() throws IOException {
+        PictureFolderFiles.darkAndLight(folder.resolve("my shades"), 1, 1);
+
+        var folders = new DatasetResource(new Datasets(folder)).list().folders();
+
+        assertThat(folders).singleElement().satisfies(each -> {
+            assertThat(each.name()).isEqualTo("my shades");
+            assertThat(each.available()).isFalse();
+            assertThat(each.faults().getFirst().message()).contains("rename it");
+        });
+    }
+
+    @Test
     void showsGreyTestImagesPixelForPixel() throws IOException {
         var datasets = new Datasets(folder);
 

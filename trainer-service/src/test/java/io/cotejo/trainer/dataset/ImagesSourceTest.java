@@ -223,6 +223,25 @@ class ImagesSourceTest {
     }
 
     @Test
+    void aLinkInACircleIsAnUnreadableFile() throws IOException {
+        Files.createSymbolicLink(folder.resolve("train/dark/circle.png"), folder.resolve("train/dark/circle.png"));
+
+        assertThat(faults(spec(""))).isEmpty();
+        assertThat(load(spec("")).unreadable())
+                .singleElement()
+                .asString()
+                .startsWith("train/dark/circle.png cannot be read");
+    }
+
+    @Test
+    void aClassWhoseNameIsNoTextIsAFault() throws IOException {
+        PictureFolderFiles.put(folder.resolve("train/gr\uFFFDn/1.png"), new byte[0]);
+        PictureFolderFiles.put(folder.resolve("test/gr\uFFFDn/1.png"), new byte[0]);
+
+        assertThat(faults(spec(""))).extracting(Fault::message).anyMatch(each -> each.contains("not in UTF-8"));
+    }
+
+    @Test
     void moreThanTheMemoryBearsIsRefusedBeforeAnythingIsRead() {
         var datasets = new Datasets(data, 16 * 3 * 32 * 32 - 1);
 

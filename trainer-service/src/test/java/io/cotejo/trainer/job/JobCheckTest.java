@@ -9,6 +9,7 @@ import io.cotejo.trainer.dataset.Datasets;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 class JobCheckTest {
@@ -83,6 +84,22 @@ class JobCheckTest {
                 .isEqualTo(new Result.Rejected(
                         List.of(new Fault("initializeFrom.checkpoint", "a.safetensors", "is missing"))));
         assertThat(read(job)).isInstanceOf(Result.Accepted.class);
+    }
+
+    @Test
+    void looksOnceAtTheStartingPointOfAllRunsThatShareIt() {
+        var looks = new AtomicInteger();
+        var check = new JobCheck(new Datasets(Path.of("no-such-folder")), (from, plan) -> {
+            looks.incrementAndGet();
+            return List.of();
+        });
+        var job = SmallJobs.small("from").replace("{\"experiment\"", """
+                {"repeat": 5, "initializeFrom": {"checkpoint": "a.safetensors"}, "experiment\"""");
+
+        assertThat(check.readEach(job.getBytes(StandardCharsets.UTF_8)).results())
+                .hasSize(5)
+                .allMatch(result -> result instanceof Result.Accepted);
+        assertThat(looks).hasValue(1);
     }
 
     @Test

@@ -26,6 +26,18 @@ class HistoryFollowerTest {
     }
 
     @Test
+    void readsAnewWhereMemoryWasTooSmall() {
+        var openings = new AtomicInteger();
+        try (var follower = follower(() -> {
+            openings.incrementAndGet();
+            throw new OutOfMemoryError("for a moment");
+        })) {
+            await().until(() -> openings.get() > 1);
+            assertThat(follower.following()).isFalse();
+        }
+    }
+
+    @Test
     void givesNoHistoryOnceNobodyWantsIt() {
         try (var follower = follower(HistoryFollowerTest::never)) {
             assertThat(follower.upToDateWhile(() -> false, RUN)).isEmpty();

@@ -50,6 +50,25 @@ class LearningCurvesTest {
     }
 
     @Test
+    void whatALowerAttemptHadBeyondTheFirstEpochOfAHigherOneDoesNotCount() {
+        add(A, 1, 0.25, 0.25, 0.25);
+        curves.add(epoch(A, 2, 2, 0.75));
+
+        assertThat(curves.averages(2, _ -> true)).containsExactly(0.5);
+        assertThat(curves.averages(3, _ -> true)).isEmpty();
+    }
+
+    @Test
+    void anEpochThatNoJobHasIsLeftOut() {
+        add(A, 1, 0.25);
+        curves.add(epoch(A, 1, 100_001, 0.75));
+        curves.add(epoch(B, 1, Integer.MAX_VALUE, 0.75));
+
+        assertThat(curves.averages(1, _ -> true)).containsExactly(0.25);
+        assertThat(curves.averages(2, _ -> true)).isEmpty();
+    }
+
+    @Test
     void anEpochOfALowerAttemptIsRefusedOnceAHigherOneHasBegun() {
         add(A, 2, 0.25);
         curves.add(epoch(A, 1, 1, 0.75));
@@ -76,6 +95,6 @@ class LearningCurvesTest {
     private static EpochCompleted epoch(RunId run, int attempt, int epoch, double monitored) {
         var score = new Score(0.5, 0.5);
         return new EpochCompleted(
-                run, attempt, Instant.EPOCH, epoch, 9, 0.1, score, null, score, monitored, false, 1, 1);
+                run, attempt, Instant.EPOCH, epoch, epoch, 0.1, score, null, score, monitored, false, 1, 1);
     }
 }

@@ -100,6 +100,19 @@ class StartingPointsTest {
         assertThat(message(run())).contains("cannot be used").contains("epoch-0001");
     }
 
+    @Test
+    void aRunWhoseCheckpointCannotBeReadIsRefused() throws IOException {
+        var place = "runs/" + run + "/attempt-1/epoch-0001.safetensors";
+        Files.createDirectories(folder.resolve(place));
+        long size = Files.size(folder.resolve(place)); // of a folder
+        histories.put(run, history("completed", saved(new Artifact(place, size, "0".repeat(64)))));
+        assertThat(message(run())).contains("cannot be used");
+
+        Files.delete(folder.resolve(place));
+        Files.createSymbolicLink(folder.resolve(place), Path.of("/etc/hostname"));
+        assertThat(message(run())).contains("cannot be used").contains("symbolic link");
+    }
+
     private String message(InitializeFrom from) {
         return faults(from).getFirst().message();
     }

@@ -166,7 +166,9 @@ class RunBoardTest {
     }
 
     private RunBoard open(TrainingJob job) {
-        return RunBoard.open(new ArtifactStore(home), RUN, 2, job, CLOCK);
+        var board = new RunBoard(RUN, job);
+        board.open(new ArtifactStore(home), 2, CLOCK);
+        return board;
     }
 
     private List<Event> events() throws IOException {

@@ -253,6 +253,22 @@ class TrainingTest {
     }
 
     @Test
+    void refusesMoreCheckpointsThanOneRecordCanName() {
+        var callbacks = "callbacks: {modelCheckpoint: {every: 2, topK: 10}}\ntraining: {epochs: %d}\n" + SMALL;
+        var most = Jobs.job(callbacks.formatted(1_981));
+        var more = Jobs.job(callbacks.formatted(1_982));
+
+        assertThat(Training.faults(most, new ImageShape(1, 28, 28), 10)).isEmpty();
+        assertThat(Training.faults(more, new ImageShape(1, 28, 28), 10))
+                .singleElement()
+                .satisfies(fault -> {
+                    assertThat(fault.field()).isEqualTo("callbacks.modelCheckpoint.every");
+                    assertThat(fault.seen()).isEqualTo("2");
+                    assertThat(fault.message()).contains("1001 checkpoints").contains("raise every");
+                });
+    }
+
+    @Test
     void findsAllThatDoesNotFitTheImages() {
         var job = Jobs.job("""
                 network: {type: layers, layers: [{linear: 10}]}
