@@ -72,7 +72,7 @@ public final class RunBoard implements AutoCloseable {
 
     /** True if epochs are to be shown with their gradients. */
     public boolean showsGradients() {
-        return histograms;
+        return job.callbacks().tensorBoard() == TensorBoard.ALL;
     }
 
     /**
@@ -89,7 +89,7 @@ public final class RunBoard implements AutoCloseable {
             score(file, "test", epoch, report.test());
             file.scalar("learning_rate", epoch, report.learningRate());
             file.scalar("images_per_second", epoch, report.imagesPerSecond());
-            if (job.callbacks().tensorBoard() == TensorBoard.ALL) {
+            if (showsGradients()) {
                 weights.forEach((name, tensor) -> file.histogram(
                         "weights/" + name, epoch, tensor.content().asFloatBuffer()));
                 gradients.forEach(
