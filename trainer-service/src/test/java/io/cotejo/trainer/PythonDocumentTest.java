@@ -17,11 +17,8 @@ import io.cotejo.trainer.dataset.ImageSet;
 import io.cotejo.trainer.evaluate.Answers;
 import io.cotejo.trainer.network.Network;
 import io.cotejo.trainer.network.NetworkPlan;
-import io.cotejo.trainer.train.EpochReport;
 import io.cotejo.trainer.train.Outcome;
-import io.cotejo.trainer.train.Progress;
 import io.cotejo.trainer.train.Training;
-import io.cotejo.trainer.train.TrainingListener;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -161,24 +158,6 @@ class PythonDocumentTest {
             return new Ended(ended && process.exitValue() == 0, Files.readString(output), Files.readString(errors));
         } catch (IOException e) {
             return new Ended(false, "", e.toString());
-        }
-    }
-
-    private static final class Silent implements TrainingListener {
-        @Override
-        public void epochCompleted(EpochReport report, CheckpointContent checkpoint) {}
-
-        @Override
-        public void progress(Progress progress) {}
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-
-        @Override
-        public List<Double> rivals(int epoch) {
-            return List.of();
         }
     }
 }

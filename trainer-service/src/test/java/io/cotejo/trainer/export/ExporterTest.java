@@ -13,14 +13,12 @@ import io.cotejo.events.Signature;
 import io.cotejo.events.artifact.ParityCertificate;
 import io.cotejo.events.job.TrainingJob;
 import io.cotejo.trainer.Jobs;
+import io.cotejo.trainer.Silent;
 import io.cotejo.trainer.checkpoint.CheckpointContent;
 import io.cotejo.trainer.dataset.Dataset;
 import io.cotejo.trainer.dataset.Datasets;
-import io.cotejo.trainer.train.EpochReport;
 import io.cotejo.trainer.train.Outcome;
-import io.cotejo.trainer.train.Progress;
 import io.cotejo.trainer.train.Training;
-import io.cotejo.trainer.train.TrainingListener;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
@@ -157,23 +155,5 @@ class ExporterTest {
             case Outcome.Finished finished -> finished.best();
             case Outcome.Cancelled cancelled -> throw new AssertionError("should have finished");
         };
-    }
-
-    private static final class Silent implements TrainingListener {
-        @Override
-        public void epochCompleted(EpochReport report, CheckpointContent checkpoint) {}
-
-        @Override
-        public void progress(Progress progress) {}
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-
-        @Override
-        public List<Double> rivals(int epoch) {
-            return List.of();
-        }
     }
 }

@@ -11,18 +11,14 @@ import io.cotejo.events.RunId;
 import io.cotejo.events.RunState;
 import io.cotejo.events.job.TrainingJob;
 import io.cotejo.trainer.Jobs;
-import io.cotejo.trainer.checkpoint.CheckpointContent;
+import io.cotejo.trainer.Silent;
 import io.cotejo.trainer.dataset.Dataset;
 import io.cotejo.trainer.dataset.Datasets;
 import io.cotejo.trainer.export.Exporter;
-import io.cotejo.trainer.train.EpochReport;
 import io.cotejo.trainer.train.Outcome;
-import io.cotejo.trainer.train.Progress;
 import io.cotejo.trainer.train.Training;
-import io.cotejo.trainer.train.TrainingListener;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -77,23 +73,5 @@ class ModelMetadataTest {
 
     private static JsonNode json(Map<String, String> metadata, String key) throws JsonProcessingException {
         return EventJson.mapper().readTree(metadata.getOrDefault(key, ""));
-    }
-
-    private static final class Silent implements TrainingListener {
-        @Override
-        public void epochCompleted(EpochReport report, CheckpointContent checkpoint) {}
-
-        @Override
-        public void progress(Progress progress) {}
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-
-        @Override
-        public List<Double> rivals(int epoch) {
-            return List.of();
-        }
     }
 }
