@@ -41,6 +41,7 @@ public final class Runs {
             + ", v.export -> 'labels' AS labels"
             + ", (SELECT k.event FROM checkpoints k WHERE k.run_id = r.run_id) AS checkpoint " + FROM
             + "WHERE r.run_id = ?";
+    private static final String SOME = "SELECT " + COLUMNS + FROM + "WHERE r.run_id = ANY (?)";
     private static final String KNOWN =
             "SELECT 1 WHERE EXISTS (SELECT FROM runs WHERE run_id = ?) OR EXISTS (SELECT FROM curves WHERE run_id = ?)";
     private static final String EPOCHS = "SELECT * FROM epochs WHERE run_id = ANY (?) ORDER BY run_id, epoch";
@@ -83,6 +84,11 @@ public final class Runs {
     /** One run, with all that is known of it. */
     public Optional<RunDetails> find(RunId id) {
         return database.inTransaction(connection -> Statements.first(connection, DETAILS, Runs::details, id.value()));
+    }
+
+    /** The rows of these runs, within the caller's transaction; in no order. */
+    public static List<Run> of(Connection connection, Collection<RunId> ids) throws SQLException {
+        return Statements.list(connection, SOME, Runs::run, uuids(connection, ids));
     }
 
     /** Whether any event has told of it. */
