@@ -11,8 +11,7 @@ import java.util.regex.Pattern;
  * @param transaction all before this one are told; it and those after it are not
  */
 record Position(UUID tables, long transaction) {
-    private static final Pattern FORM =
-            Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_([0-9]{1,18})");
+    private static final Pattern FORM = Pattern.compile("([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})_([0-9]{1,18})");
 
     /** Reads what {@link #toString} has written; empty if it is anything else. */
     static Optional<Position> parse(String text) {

@@ -19,8 +19,8 @@ class StreamConfigTest {
 
     @Test
     void allCanBeSet() {
-        var config = read(
-                Map.of("cotejo.stream.poll", "PT2S", "cotejo.stream.heartbeat", "PT1M", "cotejo.stream.max-clients", "7"));
+        var config = read(Map.of(
+                "cotejo.stream.poll", "PT2S", "cotejo.stream.heartbeat", "PT1M", "cotejo.stream.max-clients", "7"));
 
         assertThat(config.poll()).isEqualTo(Duration.ofSeconds(2));
         assertThat(config.heartbeat()).isEqualTo(Duration.ofMinutes(1));
