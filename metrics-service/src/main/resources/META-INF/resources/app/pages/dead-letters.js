@@ -37,7 +37,6 @@ class Letter {
     this.trouble = h('div', { role: 'alert' });
     this.body.replaceChildren(
       h('dl', { class: 'pairs' },
-        h('dt', null, 'Why'), h('dd', null, letter.reason),
         h('dt', null, 'Put aside'), h('dd', null, `${time(letter.at)}, after ${letter.attempts === 1 ? '1 attempt' : `${letter.attempts} attempts`}`),
         h('dt', null, 'Record'), h('dd', null, `${letter.topic}, partition ${letter.partition}, offset ${letter.offset}`)),
       nothing ? h('p', { class: 'note' }, 'The record has no value.') : this.editor.element,

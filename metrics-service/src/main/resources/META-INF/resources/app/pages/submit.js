@@ -57,7 +57,8 @@ class SubmitPage {
   }
 
   fromForm(path, raw, kind) {
-    this.take(this.job.with(path, raw, kind));
+    const job = this.job.with(path, raw, kind);
+    this.take(path.at(-1) === 'type' || path.join('.') === 'dataset.name' ? this.form.tidied(job) : job);
   }
 
   fromYaml(text) {

@@ -21,7 +21,7 @@ class Entry {
   make() {
     const { field, id } = this;
     const common = { id, 'data-path': this.name, 'aria-describedby': field.hint ? `${id}-hint` : null, 'aria-required': field.required ? 'true' : null };
-    if (field.options) return h('select', common, h('option', { value: '' }, field.required ? 'choose' : 'usual'), field.options.map((each) => h('option', { value: each }, each)));
+    if (field.options) return h('select', common, h('option', { value: '' }, field.required ? 'choose' : field.initial), field.options.map((each) => h('option', { value: each }, each)));
     if (field.kind === 'check') return h('input', { ...common, type: 'checkbox' });
     return h('input', { ...common, type: 'text', inputmode: field.kind === 'number' ? 'decimal' : null, placeholder: field.placeholder, autocomplete: 'off', spellcheck: 'false' });
   }
@@ -31,11 +31,19 @@ class Entry {
     return this.control.value.trim();
   }
 
+  wanted(document) {
+    return this.field.when === undefined || this.field.when((path) => document.read(path.split('.'), 'text'));
+  }
+
+  idle(document) {
+    return !this.wanted(document) && document.read(this.field.path, this.field.kind) !== undefined;
+  }
+
   /** Shows what the document says; what no field can show is left to the YAML. */
   show(document) {
     const { field, control } = this;
     const value = document.read(field.path, field.kind);
-    this.element.hidden = field.when !== undefined && !field.when((path) => document.read(path.split('.'), 'text')) && value === undefined;
+    this.element.hidden = !this.wanted(document) && value === undefined;
     control.disabled = value === null;
     if (field.kind === 'check') control.checked = value === 'true';
     else if (field.options) this.choose(value);
@@ -78,6 +86,11 @@ export class JobForm {
     this.element.querySelectorAll('fieldset').forEach((each) => { each.disabled = !document.simple(); });
     this.entries.forEach((entry) => entry.show(document));
     this.sweep.show(document);
+  }
+
+  /** Without the fields that are of no use any more, now that another kind of network or optimizer is chosen. */
+  tidied(job) {
+    return this.entries.reduce((tidy, entry) => (entry.idle(tidy) ? tidy.with(entry.field.path, '', entry.field.kind) : tidy), job);
   }
 
   /** Puts faults at their fields. A fault within a field's value belongs to the field. */

@@ -47,6 +47,7 @@ export class SweepRows {
 
   show(document) {
     const keys = document.keys(PARAMETERS);
+    this.element.hidden = document.read(['sweep', 'type'], 'text') === undefined && keys.length === 0;
     const shown = keys.map((key) => {
       const values = document.read([...PARAMETERS, key], 'yaml') ?? '';
       const old = this.control(`sweep.parameters.${key}`);
