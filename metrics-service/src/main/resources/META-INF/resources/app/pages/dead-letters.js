@@ -117,5 +117,5 @@ export async function show({ main, signal, title, query, change }) {
   }
 
   await load(query);
-  return ({ query: asked }) => update(asked);
+  return { update: ({ query: asked }) => update(asked) };
 }
