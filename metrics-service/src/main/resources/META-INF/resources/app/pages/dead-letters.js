@@ -92,7 +92,6 @@ export async function show({ main, signal, title, query, change }) {
   title('Dead letters');
   const head = h('div', { class: 'head' });
   const list = h('div', { class: 'stack' });
-  main.replaceChildren(head, list);
   const topics = new Set();
 
   async function load(asked) {
@@ -117,5 +116,6 @@ export async function show({ main, signal, title, query, change }) {
   }
 
   await load(query);
+  main.replaceChildren(head, list);
   return { update: ({ query: asked }) => update(asked) };
 }
