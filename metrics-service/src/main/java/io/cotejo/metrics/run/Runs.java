@@ -145,6 +145,7 @@ public final class Runs {
                 results == null ? null : Evaluations.of(results, labels(row)),
                 row.getString("weights_sha256"),
                 results == null ? null : results.predictions(),
+                results == null ? null : results.answers(),
                 json(row, "checkpoint"));
     }
 
