@@ -14,7 +14,7 @@ import io.quarkus.logging.Log;
 import java.time.Instant;
 
 /**
- * The end of a run that has been trained: the export and the sample predictions, then the announcement of the export, then
+ * The end of a run that has been trained: the export, the sample predictions and the answers, then the announcement of the export, then
  * that of the run's end.
  */
 final class Conclusion {
@@ -32,10 +32,12 @@ final class Conclusion {
     void publish(Outcome.Finished finished, Dataset dataset) {
         var metadata = ModelMetadata.of(running, finished.results(), endedAt);
         var model = Exporter.export(running.job(), dataset, finished.best(), metadata);
-        var exported = exported(finished.results(), dataset, model);
         var predictions = store.write(folder() + "/predictions.json", EventJson.write(finished.samples()));
-        journal.publish(exported);
-        var completed = completed(finished.results().withPredictions(predictions));
+        var answers = store.write(
+                folder() + "/answers.safetensors", finished.answers().encode());
+        journal.publish(exported(finished.results(), dataset, model, answers));
+        var completed =
+                completed(finished.results().withPredictions(predictions).withAnswers(answers));
         journal.publish(completed);
         Log.infof(
                 "Run completed: runId=%s epochs=%d ending=%s bestEpoch=%d testAccuracy=%.4f",
@@ -58,7 +60,7 @@ final class Conclusion {
                 results);
     }
 
-    private ModelExported exported(RunResults results, Dataset dataset, ExportedModel model) {
+    private ModelExported exported(RunResults results, Dataset dataset, ExportedModel model, Artifact answers) {
         Artifact onnx = store.write(folder() + "/model.onnx", model.onnx());
         Artifact parity =
                 store.write(folder() + "/parity.safetensors", model.parity().encode());
@@ -75,7 +77,8 @@ final class Conclusion {
                 dataset.name(),
                 dataset.testDigest(),
                 results.test(),
-                running.network().parameters());
+                running.network().parameters(),
+                answers);
     }
 
     private String folder() {
