@@ -6,6 +6,7 @@ import io.cotejo.events.RunResults;
 import io.cotejo.events.RunState;
 import io.cotejo.events.artifact.Artifact;
 import io.cotejo.events.artifact.ArtifactStore;
+import io.cotejo.events.trace.Spans;
 import io.cotejo.trainer.dataset.Dataset;
 import io.cotejo.trainer.export.ExportedModel;
 import io.cotejo.trainer.export.Exporter;
@@ -30,11 +31,10 @@ final class Conclusion {
     }
 
     void publish(Outcome.Finished finished, Dataset dataset) {
-        var metadata = ModelMetadata.of(running, finished.results(), endedAt);
-        var model = Exporter.export(running.job(), dataset, finished.best(), metadata);
-        var exported = exported(finished.results(), dataset, model);
-        var predictions = store.write(folder() + "/predictions.json", EventJson.write(finished.samples()));
-        journal.publish(exported);
+        Artifact predictions;
+        try (var _ = Spans.open("export")) {
+            predictions = export(finished, dataset);
+        }
         var completed = completed(finished.results().withPredictions(predictions));
         journal.publish(completed);
         Log.infof(
@@ -44,6 +44,15 @@ final class Conclusion {
                 completed.results().ending(),
                 completed.results().bestEpoch(),
                 completed.results().test().score().accuracy());
+    }
+
+    private Artifact export(Outcome.Finished finished, Dataset dataset) {
+        var metadata = ModelMetadata.of(running, finished.results(), endedAt);
+        var model = Exporter.export(running.job(), dataset, finished.best(), metadata);
+        var exported = exported(finished.results(), dataset, model);
+        var predictions = store.write(folder() + "/predictions.json", EventJson.write(finished.samples()));
+        journal.publish(exported);
+        return predictions;
     }
 
     private RunState.Completed completed(RunResults results) {
