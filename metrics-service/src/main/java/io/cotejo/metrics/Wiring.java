@@ -17,7 +17,9 @@ import io.cotejo.metrics.registry.RecordedDecisions;
 import io.cotejo.metrics.registry.Registry;
 import io.cotejo.metrics.run.ArtifactsConfig;
 import io.cotejo.metrics.run.Checkpoints;
+import io.cotejo.metrics.run.Curves;
 import io.cotejo.metrics.run.Experiments;
+import io.cotejo.metrics.run.Hyperparameters;
 import io.cotejo.metrics.run.LearningCurves;
 import io.cotejo.metrics.run.Outcomes;
 import io.cotejo.metrics.run.Predictions;
@@ -93,6 +95,18 @@ public class Wiring {
     @Singleton
     Experiments experiments(Database database) {
         return new Experiments(database);
+    }
+
+    @Produces
+    @Singleton
+    Curves curves(Database database) {
+        return new Curves(database);
+    }
+
+    @Produces
+    @Singleton
+    Hyperparameters hyperparameters(Database database) {
+        return new Hyperparameters(database);
     }
 
     @Produces

@@ -1,18 +1,21 @@
-package io.cotejo.trainer.picture;
+package io.cotejo.events.picture;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cotejo.embedded.junit.Pictures;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is expected here is expected of inference-service's pictures too. */
 class PictureFileTest {
     @TempDir
     Path folder;
@@ -27,9 +30,7 @@ class PictureFileTest {
 
     @Test
     void sixteenBitsBecomeTheUpperEight() throws Exception {
-        var picture = new BufferedImage(2, 1, BufferedImage.TYPE_USHORT_GRAY);
-        picture.getRaster().setSample(0, 0, 0, 77 * 257);
-        picture.getRaster().setSample(1, 0, 0, 65_535);
+        var picture = Pictures.sixteenBit(Pictures.grey(2, 1, 77, 255));
 
         assertThat(read(Pictures.file(picture, "png"), new Resize(1, 1, 2))).containsExactly(77, 255);
     }
@@ -53,6 +54,23 @@ class PictureFileTest {
 
         assertThat(read(Pictures.file(indexed, "png"), new Resize(3, 1, 2))).containsExactly(255, 0, 0, 0, 0, 0);
         assertThat(read(Pictures.file(clear, "png"), new Resize(1, 1, 2))).containsExactly(127, 255);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_4BYTE_ABGR, BufferedImage.TYPE_INT_ARGB_PRE})
+    void aColouredPngOfGreyValuesKeepsThem(int type) throws Exception {
+        var picture = Pictures.coloured(Pictures.grey(3, 1, 0, 100, 255), type);
+
+        assertThat(read(Pictures.file(picture, "png"), new Resize(1, 1, 3))).containsExactly(0, 100, 255);
+    }
+
+    @Test
+    void aModelOfThreeChannelsGetsRedGreenAndBlueInTurn() throws Exception {
+        var picture = new BufferedImage(2, 1, BufferedImage.TYPE_INT_RGB);
+        picture.setRGB(0, 0, 0x010203);
+        picture.setRGB(1, 0, 0x040506);
+
+        assertThat(read(Pictures.file(picture, "png"), new Resize(3, 1, 2))).containsExactly(1, 4, 2, 5, 3, 6);
     }
 
     @Test
@@ -85,6 +103,39 @@ class PictureFileTest {
         var picture = Pictures.file(Pictures.grey(1, 4, 0, 100, 200, 100), "png");
 
         assertThat(read(picture, new Resize(1, 2, 3))).containsExactly(50, 50, 50, 150, 150, 150);
+    }
+
+    @Test
+    void anEdgeThatIsTooLongIsRefusedWhateverTheOtherIs() throws Exception {
+        assertUnreadable(Pictures.bomb(16_385, 1), "16384 pixels are taken along an edge");
+        assertUnreadable(Pictures.bomb(1, 16_385), "16384 pixels are taken along an edge");
+        assertThat(read(Pictures.file(Pictures.grey(16_384, 1, 9), "png"), new Resize(1, 1, 1)))
+                .containsExactly(9);
+    }
+
+    @Test
+    void aWarningThatIsNotAboutMissingPixelsIsPassedOver() throws Exception {
+        var whole = Pictures.file(Pictures.grey(8, 8, 0, 200, 90), "jpeg");
+        var stuffed = Arrays.copyOf(whole, whole.length + 4);
+        System.arraycopy(whole, whole.length - 2, stuffed, stuffed.length - 2, 2);
+        Arrays.fill(stuffed, whole.length - 2, stuffed.length - 2, (byte) 1);
+
+        assertThat(read(stuffed, new Resize(1, 8, 8))).isEqualTo(read(whole, new Resize(1, 8, 8)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"png", "jpeg"})
+    void aFileCutOffAnywhereIsRefused(String format) {
+        var noise = new byte[784];
+        new Random(5).nextBytes(noise);
+        var whole = Pictures.file(Pictures.grey(28, 28, noise), format);
+
+        for (int end = 0; end < whole.length * 9 / 10; end += 13) {
+            var cut = Arrays.copyOf(whole, end);
+            assertThatThrownBy(() -> PictureFile.read(cut, new Resize(1, 28, 28)))
+                    .as("%d of %d bytes", end, whole.length)
+                    .isInstanceOf(UnreadablePictureException.class);
+        }
     }
 
     @Test

@@ -1,27 +1,35 @@
-package io.cotejo.inference.image;
+package io.cotejo.embedded.junit;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.WritableRaster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
-/** Image files of every kind that is taken. */
-final class Pictures {
+/** Picture files for tests. */
+public final class Pictures {
     private Pictures() {}
 
-    static BufferedImage grey(int width, int height, byte[] pixels) {
+    public static BufferedImage grey(int width, int height, int... pixels) {
+        var picture = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < width * height; i++) {
+            picture.getRaster().setSample(i % width, i / width, 0, pixels[i % pixels.length]);
+        }
+        return picture;
+    }
+
+    public static BufferedImage grey(int width, int height, byte[] pixels) {
         var picture = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
         picture.getRaster().setDataElements(0, 0, width, height, pixels);
         return picture;
     }
 
     /** The same grey value in all three channels. */
-    static BufferedImage coloured(BufferedImage grey, int type) {
+    public static BufferedImage coloured(BufferedImage grey, int type) {
         var picture = new BufferedImage(grey.getWidth(), grey.getHeight(), type);
         for (int y = 0; y < grey.getHeight(); y++) {
             for (int x = 0; x < grey.getWidth(); x++) {
@@ -32,18 +40,26 @@ final class Pictures {
         return picture;
     }
 
-    static BufferedImage sixteenBit(BufferedImage grey) {
+    public static BufferedImage sixteenBit(BufferedImage grey) {
         var picture = new BufferedImage(grey.getWidth(), grey.getHeight(), BufferedImage.TYPE_USHORT_GRAY);
-        WritableRaster raster = picture.getRaster();
         for (int y = 0; y < grey.getHeight(); y++) {
             for (int x = 0; x < grey.getWidth(); x++) {
-                raster.setSample(x, y, 0, grey.getRaster().getSample(x, y, 0) * 257);
+                picture.getRaster().setSample(x, y, 0, grey.getRaster().getSample(x, y, 0) * 257);
             }
         }
         return picture;
     }
 
-    static byte[] file(BufferedImage picture, String format) {
+    /** All pixels of one colour, as in {@code 0xRRGGBB}. */
+    public static BufferedImage even(int width, int height, int rgb) {
+        var picture = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+        for (int i = 0; i < width * height; i++) {
+            picture.setRGB(i % width, i / width, rgb);
+        }
+        return picture;
+    }
+
+    public static byte[] file(BufferedImage picture, String format) {
         var bytes = new ByteArrayOutputStream();
         try {
             if (!ImageIO.write(picture, format, bytes)) {
@@ -56,9 +72,9 @@ final class Pictures {
     }
 
     /** A PNG of a few bytes that says it is huge. */
-    static byte[] bomb(int width, int height) {
+    public static byte[] bomb(int width, int height) {
         var header = ByteBuffer.allocate(17)
-                .put("IHDR".getBytes(StandardCharsets.US_ASCII))
+                .put("IHDR".getBytes(US_ASCII))
                 .putInt(width)
                 .putInt(height)
                 .put(new byte[] {8, 0, 0, 0, 0});

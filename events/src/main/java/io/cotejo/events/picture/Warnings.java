@@ -1,4 +1,4 @@
-package io.cotejo.trainer.picture;
+package io.cotejo.events.picture;
 
 import java.io.IOException;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.cotejo.trainer.picture;
+package io.cotejo.events.picture;
 
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -39,13 +39,23 @@ public final class PictureFile {
             if (bytes > MOST_BYTES) {
                 throw new UnreadablePictureException("has " + bytes + " bytes, at most " + MOST_BYTES + " are taken");
             }
-            return size.apply(decode(Files.readAllBytes(file)));
+            return read(Files.readAllBytes(file), size);
         } catch (IOException e) {
             throw new UnreadablePictureException("cannot be read: " + e, e);
         }
     }
 
-    static Frame decode(byte[] file) throws UnreadablePictureException {
+    /**
+     * The picture of a file's content in another size and colour.
+     *
+     * @return raw pixels, {@code [channels, height, width]}
+     * @throws UnreadablePictureException if it is no such file, is damaged, or is too large a picture
+     */
+    public static byte[] read(byte[] file, Resize size) throws UnreadablePictureException {
+        return size.apply(decode(file));
+    }
+
+    private static Frame decode(byte[] file) throws UnreadablePictureException {
         var reader = ImageIO.getImageReadersByFormatName(format(file)).next();
         try (var stream = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
             reader.setInput(stream, true, true);

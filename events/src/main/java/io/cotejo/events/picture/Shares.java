@@ -1,4 +1,4 @@
-package io.cotejo.inference.image;
+package io.cotejo.events.picture;
 
 import java.util.Arrays;
 

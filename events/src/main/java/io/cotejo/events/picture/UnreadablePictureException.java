@@ -1,4 +1,4 @@
-package io.cotejo.trainer.picture;
+package io.cotejo.events.picture;
 
 /** A file is no picture that can be taken; the message says why, in a few words. */
 public final class UnreadablePictureException extends Exception {

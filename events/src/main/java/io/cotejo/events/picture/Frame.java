@@ -1,4 +1,4 @@
-package io.cotejo.trainer.picture;
+package io.cotejo.events.picture;
 
 import java.awt.color.ColorSpace;
 import java.awt.image.BufferedImage;
