@@ -2,7 +2,6 @@
 import { h, replace } from '../dom.js';
 import { alternative } from '../table.js';
 import { Curves, figure } from './curves.js';
-import { paint } from './palette.js';
 import { METRICS } from './series.js';
 
 const EPOCH_TABLE_RUNS = 12;
@@ -66,9 +65,8 @@ export class Board {
   }
 
   drawLegend() {
-    const count = this.curves.length;
     this.values = new Map();
-    replace(this.legend, this.chart.figures().map(({ curve, best }, index) => {
+    replace(this.legend, this.chart.figures().map(({ curve, best }) => {
       const value = h('span', { class: 'value' }, figure(best));
       this.values.set(curve.runId, value);
       return h('li', null, h('button', {
@@ -81,7 +79,7 @@ export class Board {
         onpointerleave: () => this.chart.light(this.set.lit),
         onfocus: () => this.chart.light(curve.runId),
         onblur: () => this.chart.light(this.set.lit),
-      }, h('span', { class: 'dot', style: { '--c': paint(index, count) } }), h('span', { class: 'name', title: `${curve.name ?? curve.runId}, seed ${curve.seed ?? '–'}` }, curve.name ?? curve.runId), value));
+      }, h('span', { class: 'dot', style: { '--c': curve.colour } }), h('span', { class: 'name', title: `${curve.name ?? curve.runId}, seed ${curve.seed ?? '–'}` }, curve.name ?? curve.runId), value));
     }));
   }
 
@@ -98,8 +96,9 @@ export class Board {
     if (this.curves.length > EPOCH_TABLE_RUNS) {
       return alternative(`${name} of each run`, ['Run', 'Best', 'In epoch', 'Last'], () => this.chart.figures().map((each) => [each.curve.name ?? each.curve.runId, figure(each.best), String(each.bestEpoch ?? '–'), figure(each.last)]));
     }
-    const heads = this.chart.lines.map((line) => `${this.curves[line.run].name ?? this.curves[line.run].runId}, ${line.set === 'train' ? 'train' : 'held-out'}`);
-    return alternative(`${name} by epoch`, ['Epoch', ...heads], () => this.chart.columns[0].map((epoch, index) => [String(epoch), ...this.chart.columns.slice(1).map((column) => figure(column[index]))]));
+    const order = this.chart.lines.map((_, index) => index).reverse();
+    const heads = order.map((index) => this.chart.lines[index]).map((line) => `${this.curves[line.run].name ?? this.curves[line.run].runId}, ${line.set === 'train' ? 'train' : 'held-out'}`);
+    return alternative(`${name} by epoch`, ['Epoch', ...heads], () => this.chart.columns[0].map((epoch, index) => [String(epoch), ...order.map((line) => figure(this.chart.columns[line + 1][index]))]));
   }
 }
 

@@ -1,13 +1,13 @@
 // Learning curves of many runs over each other, on a canvas. Solid: held-out images; dashed: those trained on.
 import { h } from '../dom.js';
 import { colour } from '../theme.js';
-import { paint, resolved } from './palette.js';
+import { CROWD, resolved } from './palette.js';
 import { columns, lines, METRICS } from './series.js';
 import uPlot from './uplot.js';
 
 const NEAR_PIXELS = 40;
 const FAINT = 0.1;
-const CROWD = 24;
+const FIRST = 8;
 
 const figure = (value) => (value === null || value === undefined ? '–' : Math.abs(value) < 0.001 && value !== 0 ? value.toExponential(2) : value.toFixed(4));
 
@@ -38,7 +38,7 @@ export class Curves {
   draw(shown) {
     const began = performance.now();
     this.shown = shown;
-    this.lines = lines(shown.curves, shown);
+    this.lines = lines(shown.curves, shown).reverse(); // the first run is drawn last, over the others
     this.columns = columns(this.lines);
     this.plot?.destroy();
     this.plot = new uPlot(this.options(), this.columns, this.place);
@@ -55,7 +55,7 @@ export class Curves {
   options() {
     const { curves, metric, log } = this.shown;
     const crowd = curves.length > CROWD;
-    const colours = resolved(curves.map((_, index) => paint(index, curves.length)));
+    const colours = resolved(curves.map((curve) => curve.colour));
     const axis = { stroke: colour('--soft'), font: `11px ${getComputedStyle(document.body).fontFamily}`, grid: { stroke: colour('--line'), width: 1 }, ticks: { show: false } };
     return {
       width: this.width(),
@@ -70,7 +70,7 @@ export class Curves {
       ],
       series: [{}, ...this.lines.map((line) => ({
         stroke: colours[line.run],
-        width: (line.set === 'heldOut' ? 1.75 : 1.25) * (crowd ? 0.7 : 1),
+        width: (line.set === 'heldOut' ? 1.75 : 1.25) * (crowd && line.run >= FIRST ? 0.7 : 1),
         dash: line.set === 'train' ? [4, 4] : undefined,
         alpha: 1,
         spanGaps: true,
@@ -88,7 +88,7 @@ export class Curves {
     const usual = this.shown.curves.length > CROWD ? 0.6 : 1;
     this.lines.forEach((line, index) => {
       const own = this.shown.curves[line.run].runId === runId;
-      this.plot.series[index + 1].alpha = runId === null ? usual : own ? 1 : FAINT;
+      this.plot.series[index + 1].alpha = runId === null ? (line.run < FIRST ? 1 : usual) : own ? 1 : FAINT;
     });
     this.plot.redraw(false, false);
   }
@@ -131,7 +131,8 @@ export class Curves {
   figures(epoch = null) {
     const { curves, metric } = this.shown;
     return curves.map((curve) => {
-      const line = this.lines.find((each) => curves[each.run] === curve);
+      const own = this.lines.filter((each) => curves[each.run] === curve);
+      const line = own.find((each) => each.set === 'heldOut') ?? own[0];
       const known = line ? line.values.filter((value) => value !== null) : [];
       const best = known.length > 0 ? known.reduce((a, b) => METRICS[metric].better(a, b)) : null;
       const at = epoch === null || !line ? null : line.values[line.epochs.indexOf(epoch)] ?? null;

@@ -112,7 +112,7 @@ function provenance(run) {
 /** The learning curve as far as it goes. */
 async function curve(id, signal) {
   const { curves } = await get(path('/api/v1/curves', { runs: id }), signal);
-  return curves.filter((each) => each.epoch.length > 0);
+  return curves.filter((each) => each.epoch.length > 0).map((each) => ({ ...each, colour: 'var(--series-1)' }));
 }
 
 async function samples(run, signal) {
