@@ -40,7 +40,7 @@ class Letter {
   content(letter) {
     const nothing = letter.value === null || letter.value === '';
     this.editor = editor({ label: `Value of ${letter.key ?? letter.id}`, value: pretty(letter.value), rows: Math.min(24, Math.max(6, pretty(letter.value).split('\n').length + 1)), oninput: () => this.changed() });
-    this.again = h('button', { type: 'button', class: 'main', onclick: () => this.resubmit() }, 'Send again…');
+    this.again = h('button', { type: 'button', class: 'main', disabled: letter.resubmittedAt !== null, onclick: () => this.resubmit() }, 'Send again…');
     this.trouble = h('div', { role: 'alert' });
     return [
       h('dl', { class: 'pairs' },
@@ -49,7 +49,7 @@ class Letter {
         letter.resubmittedAt && [h('dt', null, 'Sent again'), h('dd', null, `${time(letter.resubmittedAt)} by ${text(letter.resubmittedBy)}`)]),
       nothing ? h('p', { class: 'note' }, 'The record has no value.') : this.editor.element,
       this.trouble,
-      h('div', { class: 'row' }, this.again, h('span', { class: 'small soft' }, 'What is sent again is checked first, and then goes to the end of its topic.')),
+      h('div', { class: 'row' }, this.again, h('span', { class: 'small soft' }, letter.resubmittedAt === null ? 'What is sent again is checked first, and then goes to the end of its topic.' : 'It was sent again already. What failed anew is a letter of its own.')),
     ];
   }
 
