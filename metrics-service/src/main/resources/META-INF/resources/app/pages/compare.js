@@ -117,6 +117,6 @@ export async function show(context) {
     return [...drawn, shares, pair];
   }
   await draw(context.query);
-  if (location.hash) document.querySelector(location.hash)?.scrollIntoView();
+  if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   return { update: ({ query }) => draw(query) };
 }
