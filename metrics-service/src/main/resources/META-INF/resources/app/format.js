@@ -44,4 +44,4 @@ export const ago = known((value) => {
 });
 
 /** A value of a job document in one line. */
-export const plain = known((value) => (typeof value === 'object' ? JSON.stringify(value) : String(value)));
+export const plain = known((value) => (typeof value === 'object' ? JSON.stringify(value) : typeof value === 'number' ? String(Number.isInteger(value) ? value : Number(value.toPrecision(4))) : String(value)));

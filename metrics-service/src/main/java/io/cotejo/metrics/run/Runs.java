@@ -11,6 +11,7 @@ import io.cotejo.metrics.database.Database;
 import io.cotejo.metrics.database.Sql;
 import io.cotejo.metrics.database.Statements;
 import io.cotejo.metrics.evaluation.Evaluations;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -78,7 +79,7 @@ public final class Runs {
         return Sql.of(sql)
                 .add(RunRows.NOW.runs())
                 .add(RunRows.NOW.joins())
-                .add("WHERE r.run_id = ANY (?)", uuids(connection, ids))
+                .add("WHERE r.run_id = ANY (?::text[]::uuid[])", List.copyOf(ids))
                 .list(connection, RunRow::read);
     }
 

@@ -1,5 +1,5 @@
 // Learning curves of many runs over each other, on a canvas. Solid: held-out images; dashed: those trained on.
-import { h } from '../dom.js';
+import { announce, h } from '../dom.js';
 import { colour } from '../theme.js';
 import { CROWD, resolved } from './palette.js';
 import { columns, lines, METRICS } from './series.js';
@@ -19,7 +19,8 @@ export class Curves {
     this.onpick = onpick;
     this.place = h('div');
     this.readout = h('div', { class: 'readout', hidden: true, 'aria-hidden': 'true' });
-    this.element = h('div', { class: 'chart', role: 'img' }, this.place, this.readout);
+    this.element = h('div', { class: 'chart', role: 'img', tabindex: '0', onkeydown: (event) => this.walk(event) }, this.place, this.readout);
+    this.walked = 0;
     const resize = new ResizeObserver(() => this.plot?.setSize({ width: this.width(), height: this.height }));
     resize.observe(this.element);
     const redraw = () => this.shown && this.draw(this.shown);
@@ -49,7 +50,7 @@ export class Curves {
 
   summary() {
     const { curves, metric } = this.shown;
-    return `${METRICS[metric].name} by epoch of ${curves.length} ${curves.length === 1 ? 'run' : 'runs'}, ${this.columns[0].length} epochs. The figures are in the table below.`;
+    return `${METRICS[metric].name} by epoch of ${curves.length} ${curves.length === 1 ? 'run' : 'runs'}, ${this.columns[0].length} epochs. The figures are in the table below; arrow keys read them one by one.`;
   }
 
   options() {
@@ -100,6 +101,22 @@ export class Curves {
     this.light(near?.runId ?? this.shown.lit ?? null);
     this.say(near, left, top, idx);
     this.onlight(near?.runId ?? null, left < 0 ? null : this.columns[0][idx] ?? null);
+  }
+
+  /** Left and right: epoch by epoch; up and down: run by run. */
+  walk(event) {
+    const epochs = { ArrowLeft: -1, ArrowRight: 1 }[event.key] ?? 0;
+    const runs = { ArrowUp: -1, ArrowDown: 1 }[event.key] ?? 0;
+    if ((epochs === 0 && runs === 0) || this.lines.length === 0) return;
+    event.preventDefault();
+    this.walked = Math.min(this.shown.curves.length - 1, Math.max(0, this.walked + runs));
+    const line = this.lines.findLastIndex((each) => each.run === this.walked);
+    if (line < 0) return;
+    const last = this.lines[line].epochs.at(-1) - 1;
+    const idx = Math.min(last, Math.max(0, (this.plot.cursor.idx ?? (epochs > 0 ? -1 : 0)) + epochs));
+    const value = this.columns[line + 1][idx];
+    this.plot.setCursor({ left: this.plot.valToPos(idx + 1, 'x'), top: this.plot.valToPos(value ?? 0, 'y') });
+    if (!this.readout.hidden) announce(this.readout.textContent);
   }
 
   nearest(top, idx) {

@@ -162,6 +162,6 @@ export async function show(context) {
       return draw(new URLSearchParams(location.search));
     },
   });
-  if (location.hash) document.querySelector(location.hash)?.scrollIntoView();
+  if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   return { update: ({ query }) => draw(query) };
 }
