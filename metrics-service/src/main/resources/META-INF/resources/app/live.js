@@ -52,6 +52,17 @@ class Live {
   }
 }
 
+/** Calls it once for all that happens within a while, however much more goes on happening. */
+export function paced(millis, action) {
+  let timer = null;
+  return () => {
+    timer ??= setTimeout(() => {
+      timer = null;
+      action();
+    }, millis);
+  };
+}
+
 /**
  * Listens until the signal ends it. `query` says to what: { experiment } or { runs }. The listeners are called with a run
  * as in a listing (`run`), with an epoch's figures (`epoch`), and `ready` where all that is shown must be read anew.

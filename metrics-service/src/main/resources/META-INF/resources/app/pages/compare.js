@@ -8,9 +8,9 @@ import { costs } from '../compare/costs.js';
 import { differences } from '../compare/differences.js';
 import { figures, groups } from '../compare/figures.js';
 import { pairs } from '../compare/pairs.js';
-import { h, settled } from '../dom.js';
+import { h } from '../dom.js';
 import { whole } from '../format.js';
-import { live } from '../live.js';
+import { live, paced } from '../live.js';
 import { panel, within } from '../panel.js';
 import { empty } from '../states.js';
 
@@ -96,9 +96,9 @@ function moving(board, curves) {
 function follow({ query, signal }, { grow, again }) {
   if (query.get('experiment') === null && query.get('runs') === null) return;
   const states = new Map();
-  const anew = settled(1500, () => again().catch(() => {}));
+  const anew = paced(1500, () => again().catch(() => {}));
   const told = [];
-  const draw = settled(200, () => grow(told.splice(0)) || anew());
+  const draw = paced(200, () => grow(told.splice(0)) || anew());
   let connections = 0;
   live({ experiment: query.get('experiment'), runs: query.get('experiment') === null ? query.get('runs') : null }, {
     epoch: (epoch) => {

@@ -5,14 +5,15 @@ import { Board } from '../charts/board.js';
 import { grown } from '../charts/growing.js';
 import { confusion } from '../charts/heat.js';
 import { reliability } from '../charts/reliability.js';
-import { h, replace, settled } from '../dom.js';
+import { h, replace } from '../dom.js';
 import { ago, brief, bytes, duration, loss, percent, share, text, time, whole } from '../format.js';
-import { live } from '../live.js';
+import { live, paced } from '../live.js';
 import { fillIn, panel, within } from '../panel.js';
 import { actions } from '../run/actions.js';
 import { documents } from '../run/document.js';
 import { pictures } from '../run/pictures.js';
 import { nameOf, status } from '../runs.js';
+import { failed } from '../states.js';
 import { plainTable } from '../table.js';
 
 const ENDINGS = { 'all-epochs': 'all epochs trained', 'early-stopping': 'stopped early', 'median-stopping': 'stopped below the median', 'not-a-number': 'the loss was not a number' };
@@ -170,7 +171,7 @@ class RunPage {
   constructor(context) {
     this.context = context;
     this.query = context.query;
-    this.again = settled(300, () => this.load().catch(() => {}));
+    this.again = paced(300, () => this.load().catch((failure) => this.lost(failure)));
   }
 
   async load() {
@@ -185,6 +186,11 @@ class RunPage {
       replace(main, this.parts.elements);
     }
     this.update(this.query);
+  }
+
+  /** What is shown stays where the service is away for a while; a run that is deleted does not. */
+  lost(failure) {
+    if (failure.status === 404) replace(this.context.main, failed(failure));
   }
 
   update(query) {

@@ -3,7 +3,7 @@ import { at, get, path } from '../api.js';
 import { choices, whereParts } from '../conditions.js';
 import { announce, h, replace, settled } from '../dom.js';
 import { plain, whole } from '../format.js';
-import { live } from '../live.js';
+import { live, paced } from '../live.js';
 import { go } from '../router.js';
 import { COLUMNS, nameOf, USUAL } from '../runs.js';
 import { empty, failed } from '../states.js';
@@ -114,8 +114,8 @@ class RunsPage {
 
   /** Shows what changes while it changes. A run that is not on this page of the list may belong there now. */
   follow() {
-    const again = settled(1000, () => this.asked && this.load(this.asked));
-    const draw = settled(200, () => this.rows.length > 0 && this.draw());
+    const again = paced(1000, () => this.asked && this.load(this.asked));
+    const draw = paced(200, () => this.rows.length > 0 && this.draw());
     live({ experiment: this.name }, {
       run: (run) => {
         const index = this.rows.findIndex((each) => each.runId === run.runId);
