@@ -1,7 +1,7 @@
 // Curves that grow while a run trains.
 const COLUMNS = ['trainLoss', 'trainAccuracy', 'validationLoss', 'validationAccuracy', 'testLoss', 'testAccuracy', 'learningRate'];
 
-const started = ({ runId, name, status, seed }) => ({ runId, name: name ?? null, status: status ?? 'running', seed: seed ?? null, epoch: [], ...Object.fromEntries(COLUMNS.map((column) => [column, null])) });
+const started = ({ runId, name, status, seed }) => ({ runId, name: name ?? null, status: status ?? 'running', seed: seed ?? null, colour: 'var(--series-1)', epoch: [], ...Object.fromEntries(COLUMNS.map((column) => [column, null])) });
 
 function put(curve, epoch) {
   const place = curve.epoch.findIndex((each) => each >= epoch.epoch);

@@ -79,12 +79,13 @@ function head({ experiment, curves, runs, ids }, query, change) {
   ];
 }
 
-/** The curves on their board, to which epochs may be added. */
+/** The curves on their board, to which epochs may be added; those of a run that is not there yet need all read anew. */
 function moving(board, curves) {
   let present = curves;
   return {
     update: (query) => board.draw(present, query),
     grow(epochs, query) {
+      if (epochs.some(({ runId }) => present.every((curve) => curve.runId !== runId))) return false;
       present = epochs.reduce((all, epoch) => grown(all, epoch), present);
       board.draw(present, query);
       return true;

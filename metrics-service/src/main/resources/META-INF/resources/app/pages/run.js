@@ -134,7 +134,7 @@ function follow(run, page, context) {
   }, signal);
 }
 
-function content(run, curves, { change, signal }) {
+function content(run, { change, signal }) {
   const board = new Board({ change, signal });
   const seen = run.evaluation && evaluation(run, change);
   const answers = h('div');
@@ -182,7 +182,7 @@ class RunPage {
     this.curves = curves;
     title(nameOf(run));
     if (!same) {
-      this.parts = content(run, curves, this.context);
+      this.parts = content(run, this.context);
       replace(main, this.parts.elements);
     }
     this.update(this.query);

@@ -63,7 +63,9 @@ class DeadLetterPageIT {
             Tables.at(database).awaitAll(topics);
         }
         try (var visit = chromium.visit(letters).at("Dead letters").accessible()) {
-            var letter = visit.page().locator("details.letter").filter(new Locator.FilterOptions().setHasText(run.run().toString()));
+            var letter = visit.page()
+                    .locator("details.letter")
+                    .filter(new Locator.FilterOptions().setHasText(run.run().toString()));
             letter.locator("summary").click();
             var value = visit.find(AriaRole.TEXTBOX, "Value of " + run.run());
             assertThat(value).hasValue("<script>alert(1)</script>");

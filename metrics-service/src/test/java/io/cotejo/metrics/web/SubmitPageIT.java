@@ -58,8 +58,7 @@ class SubmitPageIT {
             field("Learning rate").fill("1e-3");
             visit.find(AriaRole.COMBOBOX, "Images *").selectOption("digits");
 
-            assertThat(yaml())
-                    .hasValue("""
+            assertThat(yaml()).hasValue("""
                             # kept
                             experiment: e
                             name: a
@@ -133,8 +132,7 @@ class SubmitPageIT {
 
             visit.at("The run is queued");
             assertThat(visit.find(AriaRole.LINK, "<b>queued</b>")).hasAttribute("href", "/runs/" + StandInTrainer.RUN);
-            assertThat(visit.find(AriaRole.LINK, "All runs of stand-in"))
-                    .hasAttribute("href", "/experiments/stand-in");
+            assertThat(visit.find(AriaRole.LINK, "All runs of stand-in")).hasAttribute("href", "/experiments/stand-in");
         }
     }
 
