@@ -118,5 +118,5 @@ export async function show(context) {
   }
   await draw(context.query);
   if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  return { update: ({ query }) => draw(query) };
+  return ({ query }) => draw(query);
 }

@@ -144,5 +144,5 @@ export async function show(context) {
   update(context.query);
   if (run.predictions) fillIn(answers, () => samples(run, signal), signal);
   if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  return { update: ({ query }) => update(query) };
+  return ({ query }) => update(query);
 }

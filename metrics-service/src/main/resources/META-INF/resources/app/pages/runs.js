@@ -238,5 +238,5 @@ export async function show(context) {
   const same = hyperparameters.filter((each) => each.distinct <= 1);
   const page = new RunsPage(context, [...differing, ...same]);
   await page.update(context.query);
-  return { update: ({ query }) => page.update(query) };
+  return ({ query }) => page.update(query);
 }
