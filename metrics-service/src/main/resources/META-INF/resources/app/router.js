@@ -1,4 +1,4 @@
-// Real paths to pages. A page is a module with `show(context)`; it may give back `{ update(context) }`, called when only the
+// Real paths to pages. A page is a module with `show(context)`; it may give back `update(context)`, called when only the
 // query has changed (a click in the page, or back and forward), and whatever it starts ends with `context.signal`.
 import { announce } from './dom.js';
 import { failed, loading } from './states.js';
@@ -104,7 +104,7 @@ async function enter(load, params, own, first) {
   const patience = setTimeout(() => main.firstChild === before && main.replaceChildren(loading('the page')), PATIENCE_MILLIS);
   try {
     const page = await load();
-    own.update = (await page.show(context(params, signal)))?.update ?? null;
+    own.update = (await page.show(context(params, signal))) ?? null;
     if (!signal.aborted && !first) arrive();
   } catch (failure) {
     if (!signal.aborted) stumble(failure, load, params, own);

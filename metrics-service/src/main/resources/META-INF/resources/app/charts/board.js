@@ -2,15 +2,20 @@
 import { h, replace } from '../dom.js';
 import { alternative } from '../table.js';
 import { Curves, figure } from './curves.js';
+import { CROWD } from './palette.js';
 import { METRICS } from './series.js';
 
 const EPOCH_TABLE_RUNS = 12;
 
-const settings = (query) => ({
+/** Of a crowd only the held-out images, unless both are asked for: so it stays readable. */
+const usual = (count) => (count > CROWD ? 'heldOut' : 'both');
+const SETS = { both: ['heldOut', 'train'], heldOut: ['heldOut'], train: ['train'] };
+
+const settings = (query, count) => ({
   metric: METRICS[query.get('metric')] ? query.get('metric') : 'accuracy',
   smoothing: Math.min(0.99, Math.max(0, Number(query.get('smooth')) || 0)),
   log: query.get('log') === '1',
-  sets: query.get('images') === 'train' ? ['train'] : query.get('images') === 'heldOut' ? ['heldOut'] : ['heldOut', 'train'],
+  sets: SETS[query.get('images')] ?? SETS[usual(count)],
   lit: query.get('lit'),
 });
 
@@ -29,7 +34,7 @@ export class Board {
   }
 
   draw(curves, query) {
-    const set = settings(query);
+    const set = settings(query, curves.length);
     const same = this.curves === curves && JSON.stringify({ ...set, lit: null }) === JSON.stringify({ ...this.set, lit: null });
     this.curves = curves;
     this.set = set;
@@ -47,7 +52,7 @@ export class Board {
   drawBar() {
     const { metric, smoothing, log, sets } = this.set;
     const images = sets.length === 2 ? 'both' : sets[0];
-    const choice = (label, options, present, name) => h('div', { class: 'choice', role: 'group', 'aria-label': label }, options.map(([value, text]) => h('button', { type: 'button', 'data-key': `${name} ${value}`, 'aria-pressed': String(present === value), onclick: () => this.change({ [name]: value === options[0][0] ? null : value }, 'replace') }, text)));
+    const choice = (label, options, present, name, unsaid) => h('div', { class: 'choice', role: 'group', 'aria-label': label }, options.map(([value, text]) => h('button', { type: 'button', 'data-key': `${name} ${value}`, 'aria-pressed': String(present === value), onclick: () => this.change({ [name]: value === unsaid ? null : value }, 'replace') }, text)));
     const value = h('output', { class: 'number' }, smoothing.toFixed(2));
     const slider = h('input', { type: 'range', min: 0, max: 0.98, step: 0.02, value: smoothing, 'data-key': 'smooth', 'aria-label': 'Smoothing', oninput: () => this.change({ smooth: slider.value === '0' ? null : slider.value }, 'replace') });
     if (document.activeElement?.dataset.key === 'smooth' && this.bar.contains(document.activeElement)) {
@@ -56,8 +61,8 @@ export class Board {
     }
     replace(this.bar,
       h('div', { class: 'row' },
-        choice('Metric', Object.entries(METRICS).map(([key, each]) => [key, each.name]), metric, 'metric'),
-        metric !== 'learningRate' && choice('Images', [['both', 'Both'], ['heldOut', 'Held-out'], ['train', 'Train']], images, 'images')),
+        choice('Metric', Object.entries(METRICS).map(([key, each]) => [key, each.name]), metric, 'metric', 'accuracy'),
+        metric !== 'learningRate' && choice('Images', [['both', 'Both'], ['heldOut', 'Held-out'], ['train', 'Train']], images, 'images', usual(this.curves.length))),
       h('div', { class: 'row' },
         metric !== 'learningRate' && h('span', { class: 'strokes' }, sets.includes('heldOut') && h('span', null, 'held-out'), sets.includes('train') && h('span', { style: { '--stroke': 'dashed' } }, 'train')),
         h('label', { class: 'field' }, 'Smoothing', slider, value),

@@ -72,7 +72,7 @@ export class Curves {
       series: [{}, ...this.lines.map((line) => ({
         stroke: colours[line.run],
         width: (line.set === 'heldOut' ? 1.75 : 1.25) * (crowd && line.run >= FIRST ? 0.7 : 1),
-        dash: line.set === 'train' ? [4, 4] : undefined,
+        dash: line.set === 'train' && !crowd ? [4, 4] : undefined,
         alpha: 1,
         spanGaps: true,
         points: { show: line.epochs.length === 1, size: 6 },

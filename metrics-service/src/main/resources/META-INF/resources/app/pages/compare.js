@@ -164,5 +164,5 @@ export async function show(context) {
     },
   });
   if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  return { update: ({ query }) => draw(query) };
+  return ({ query }) => draw(query);
 }

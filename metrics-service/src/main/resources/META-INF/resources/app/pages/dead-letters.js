@@ -126,5 +126,5 @@ export async function show({ main, signal, title, query, change }) {
 
   await load(query);
   main.replaceChildren(head, list);
-  return { update: ({ query: asked }) => update(asked) };
+  return ({ query: asked }) => update(asked);
 }

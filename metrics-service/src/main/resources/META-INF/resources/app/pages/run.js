@@ -214,5 +214,5 @@ export async function show(context) {
   await page.load();
   follow(page.run, page, context);
   if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  return { update: ({ query }) => page.update(query) };
+  return ({ query }) => page.update(query);
 }

@@ -255,5 +255,5 @@ export async function show(context) {
   const page = new RunsPage(context, [...differing, ...same]);
   await page.update(context.query);
   page.follow();
-  return { update: ({ query }) => page.update(query) };
+  return ({ query }) => page.update(query);
 }

@@ -61,7 +61,7 @@ class SubmitPageIT {
 
         field("Epochs").fill("7");
         field("Learning rate").fill("1e-3");
-        visit.find(AriaRole.COMBOBOX, "Images *").selectOption("digits");
+        visit.find(AriaRole.COMBOBOX, "Images").selectOption("digits");
 
         assertThat(yaml()).hasValue("""
                         # kept
@@ -121,7 +121,7 @@ class SubmitPageIT {
 
     @Test
     void whatIsQueuedIsLinkedAndANameIsOnlyAName() {
-        field("Name *").fill("yes");
+        field("Name").fill("yes");
         assertThat(yaml()).hasValue(Pattern.compile("name: \"yes\""));
         visit.find(AriaRole.BUTTON, "Submit").click();
 
