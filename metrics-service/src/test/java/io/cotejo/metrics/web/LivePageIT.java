@@ -97,6 +97,8 @@ class LivePageIT {
             assertThat(visit.page().locator("#curves [role=img]"))
                     .hasAttribute("aria-label", Pattern.compile(", 2 epochs"));
 
+            visit.accessible().picture("live");
+
             topics.send(run.completed(1, 0.85));
             assertThat(visit.page().locator("#figures")).containsText("85.00 %");
             assertThat(visit.find(AriaRole.BUTTON, "Delete…")).isVisible();

@@ -81,7 +81,7 @@ class ModelPageIT {
             answer(visit, "slower", "Roll back");
             assertThat(visit.page().locator(".timeline li").first()).containsText("slower");
             assertThat(visit.page().locator("tr[aria-current] td").first()).containsText("1");
-            visit.accessible();
+            visit.accessible().picture("model");
         }
     }
 

@@ -107,7 +107,8 @@ class SubmitPageIT {
         assertThat(field("Epochs")).hasAttribute("aria-invalid", "true");
         assertThat(visit.page().locator("#job-training-epochs-fault")).hasText("must be 1 to 100000");
         assertThat(visit.page().locator(".numbers .wrong")).hasText("4");
-        visit.accessible().expectFault("400");
+        visit.accessible().picture("submit");
+        visit.expectFault("400");
     }
 
     @Test
