@@ -62,7 +62,7 @@ class SubmitPage {
   }
 
   fromYaml(text) {
-    this.take(new JobDocument(text));
+    if (text !== this.job.text) this.take(new JobDocument(text));
   }
 
   /** The document is this from now on; what was said of the one before is forgotten. */
@@ -81,6 +81,7 @@ class SubmitPage {
   }
 
   async submit() {
+    this.fromYaml(this.yaml.area.value);
     if (this.button.disabled) return;
     this.button.disabled = true;
     this.button.textContent = 'Submitting…';
