@@ -111,12 +111,12 @@ final class JobIntake implements JobTaker {
         return switch (check.read(value)) {
             case Result.Rejected(var faults) ->
                 refuse(order, Reason.INVALID, failed(runId, history, null, Fault.join(faults)));
-            case Result.Accepted(var job) -> verdict(runs.attempt(runId, job, history, order.stop()));
+            case Result.Accepted(var job) ->
+                verdict(meters.during(() -> runs.attempt(runId, job, history, order.stop())));
         };
     }
 
-    private Verdict verdict(Ending ending) {
-        meters.ended(ending);
+    private static Verdict verdict(Ending ending) {
         return switch (ending) {
             case COMPLETED, FAILED, CANCELLED, SUPERSEDED -> Verdict.DONE;
             case INTERRUPTED -> Verdict.HAND_BACK;
@@ -136,7 +136,7 @@ final class JobIntake implements JobTaker {
         Log.warnf("Put a job aside: key=%s offset=%d reason=%s", record.key(), record.offset(), reason);
         boolean written = journal.writeWhile(order::wanted, DeadLetters.of(record, reason, order.deliveries()));
         if (written) {
-            meters.putAside(record.topic(), kind);
+            meters.putAside(kind);
         }
         return written;
     }
