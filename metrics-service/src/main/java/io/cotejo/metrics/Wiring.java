@@ -1,5 +1,6 @@
 package io.cotejo.metrics;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.cotejo.events.artifact.ArtifactStore;
 import io.cotejo.events.kafka.EventRecords;
@@ -7,10 +8,13 @@ import io.cotejo.metrics.compare.Comparisons;
 import io.cotejo.metrics.database.Database;
 import io.cotejo.metrics.database.Schema;
 import io.cotejo.metrics.outbox.Outbox;
+import io.cotejo.metrics.pair.Pairs;
+import io.cotejo.metrics.pair.StoredAnswers;
 import io.cotejo.metrics.projection.Fold;
 import io.cotejo.metrics.projection.KafkaClients;
 import io.cotejo.metrics.projection.Projection;
 import io.cotejo.metrics.projection.ProjectionMeters;
+import io.cotejo.metrics.registry.Decisions;
 import io.cotejo.metrics.registry.Exports;
 import io.cotejo.metrics.registry.Models;
 import io.cotejo.metrics.registry.RecordedDecisions;
@@ -25,6 +29,8 @@ import io.cotejo.metrics.run.Outcomes;
 import io.cotejo.metrics.run.Predictions;
 import io.cotejo.metrics.run.RunStates;
 import io.cotejo.metrics.run.Runs;
+import io.cotejo.metrics.stream.LiveStream;
+import io.cotejo.metrics.stream.StreamConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
@@ -61,8 +67,20 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Registry registry(Database database, Outbox outbox) {
-        return new Registry(database, outbox, Clock.systemUTC());
+    Registry registry(Database database, Outbox outbox, StoredAnswers answers) {
+        return new Registry(database, new Decisions(outbox, Clock.systemUTC()), answers);
+    }
+
+    @Produces
+    @Singleton
+    StoredAnswers answers(ArtifactsConfig config) {
+        return new StoredAnswers(new ArtifactStore(config.artifacts()));
+    }
+
+    @Produces
+    @Singleton
+    Pairs pairs(Runs runs, StoredAnswers answers) {
+        return new Pairs(runs, answers);
     }
 
     @Produces
@@ -113,6 +131,12 @@ public class Wiring {
     @Singleton
     Models models(Database database) {
         return new Models(database);
+    }
+
+    @Produces
+    @Singleton
+    LiveStream stream(Database database, ObjectMapper json, StreamConfig config) {
+        return new LiveStream(database, json, config);
     }
 
     @Produces

@@ -10,6 +10,7 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Content;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives each operation of the OpenAPI document an example of its answer, from a file named after it: {@code GET
@@ -21,11 +22,7 @@ public class Examples implements OASFilter {
     private static final String PREFIX = "/api/v1/";
     private static final String PROBLEM = "application/problem+json";
     private static final Map<String, String> OTHER_FORMS = Map.of("text/csv", "csv", "text/markdown", "md");
-    private static final Map<String, String> PARAMETERS = Map.of(
-            "id", "The id of a run",
-            "model", "The served name of a model",
-            "version", "The number of a version, counted from 1",
-            "alias", "A movable name of a version: champion, challenger or one of your own");
+    private static final Map<?, ?> PARAMETERS = (Map<?, ?>) SampleFile.value("parameters").orElse(Map.of());
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
@@ -48,7 +45,7 @@ public class Examples implements OASFilter {
         if (operation.getParameters() != null) {
             operation.getParameters().stream()
                     .filter(parameter -> parameter.getDescription() == null)
-                    .forEach(parameter -> parameter.setDescription(PARAMETERS.get(parameter.getName())));
+                    .forEach(parameter -> parameter.setDescription(meaning(parameter.getName())));
         }
         var responses = operation.getResponses();
         if (responses != null && responses.getAPIResponses() != null) {
@@ -61,17 +58,25 @@ public class Examples implements OASFilter {
         }
     }
 
+    private static @Nullable String meaning(String parameter) {
+        return PARAMETERS.get(parameter) instanceof String meaning ? meaning : null;
+    }
+
     private static void show(APIResponse response, String file) {
         var content = response.getContent() == null ? OASFactory.createContent() : response.getContent();
         OTHER_FORMS.forEach((mediaType, ending) -> SampleFile.text(file + "." + ending)
                 .ifPresent(text -> content.addMediaType(
                         mediaType, OASFactory.createMediaType().example(text))));
-        if (content.getMediaTypes() != null && !content.getMediaTypes().isEmpty()) {
+        if (content.getMediaTypes() == null || content.getMediaTypes().isEmpty()) {
+            SampleFile.value(file)
+                    .ifPresent(answer -> content.addMediaType(
+                            "application/json", OASFactory.createMediaType().example(answer)));
+        } else {
             content.getMediaTypes().values().stream()
                     .filter(mediaType -> mediaType.getExample() == null && mediaType.getExamples() == null)
                     .forEach(mediaType -> SampleFile.value(file).ifPresent(mediaType::setExample));
-            response.setContent(content);
         }
+        response.setContent(content);
     }
 
     private static APIResponse fault() {

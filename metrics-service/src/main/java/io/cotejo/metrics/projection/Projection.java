@@ -22,7 +22,7 @@ import org.apache.kafka.common.errors.InterruptException;
  * was decided once is not decided a second time.
  */
 public final class Projection implements Runnable {
-    private static final Set<Topic> REGISTRY = EnumSet.of(Topic.VERSIONS, Topic.ALIASES, Topic.LEDGER);
+    private static final Set<Topic> REGISTRY = EnumSet.of(Topic.VERSIONS, Topic.ALIASES, Topic.LEDGER, Topic.POLICIES);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final String RESTORED =
             "INSERT INTO registry_restored (at) VALUES (?) ON CONFLICT (only_row) DO NOTHING";
@@ -98,6 +98,7 @@ public final class Projection implements Runnable {
             database.transact(connection -> Statements.update(connection, RESTORED, clock.instant()));
             var topics = EnumSet.noneOf(Topic.class);
             folds.forEach(fold -> topics.add(fold.topic()));
+            writing.meters().begin(topics);
             follower.assign(topics);
             enter(new ProjectionState.Following());
             while (running()) {
@@ -110,7 +111,12 @@ public final class Projection implements Runnable {
         if (!next.equals(state)) {
             Log.infof("Projection changed state=\"%s\"", next.description());
         }
+        become(next);
+    }
+
+    private void become(ProjectionState next) {
         state = next;
+        writing.meters().following(next instanceof ProjectionState.Following);
     }
 
     private void fail(Throwable failure) {
@@ -118,7 +124,7 @@ public final class Projection implements Runnable {
         if (!next.equals(state)) {
             Log.warnf(failure, "Projection is interrupted, trying again every %d s", PAUSE.toSeconds());
         }
-        state = next;
+        become(next);
     }
 
     private boolean running() {

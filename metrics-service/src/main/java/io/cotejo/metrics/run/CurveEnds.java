@@ -34,7 +34,7 @@ final class CurveEnds {
                 attempt = excluded.attempt, at = excluded.at, epochs_done = excluded.epochs_done,
                 train_loss = excluded.train_loss, train_accuracy = excluded.train_accuracy,
                 held_out_loss = excluded.held_out_loss, held_out_accuracy = excluded.held_out_accuracy,
-                images_per_second = excluded.images_per_second,
+                images_per_second = excluded.images_per_second, changed = DEFAULT,
                 best_train_loss = least(old.best_train_loss, excluded.best_train_loss),
                 best_train_accuracy = greatest(old.best_train_accuracy, excluded.best_train_accuracy),
                 best_validation_loss = least(old.best_validation_loss, excluded.best_validation_loss),

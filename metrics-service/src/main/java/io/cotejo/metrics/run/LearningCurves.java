@@ -47,7 +47,8 @@ public final class LearningCurves implements Fold {
                 validation_loss = excluded.validation_loss, validation_accuracy = excluded.validation_accuracy,
                 test_loss = excluded.test_loss, test_accuracy = excluded.test_accuracy,
                 monitored = excluded.monitored, best = excluded.best,
-                training_seconds = excluded.training_seconds, images_per_second = excluded.images_per_second""";
+                training_seconds = excluded.training_seconds, images_per_second = excluded.images_per_second,
+                changed = DEFAULT""";
 
     @Override
     public Topic topic() {

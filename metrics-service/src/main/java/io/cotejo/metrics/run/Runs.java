@@ -11,6 +11,7 @@ import io.cotejo.metrics.database.Database;
 import io.cotejo.metrics.database.Sql;
 import io.cotejo.metrics.database.Statements;
 import io.cotejo.metrics.evaluation.Evaluations;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -72,6 +73,16 @@ public final class Runs {
         return database.inTransaction(connection -> sql.list(connection, Runs::details));
     }
 
+    /** The rows of these runs, within the caller's transaction; in no order. */
+    public static List<Run> of(Connection connection, Collection<RunId> ids) throws SQLException {
+        var sql = "SELECT " + RunRow.COLUMNS + ", NULL::jsonb AS values FROM ";
+        return Sql.of(sql)
+                .add(RunRows.NOW.runs())
+                .add(RunRows.NOW.joins())
+                .add("WHERE r.run_id = ANY (?::text[]::uuid[])", List.copyOf(ids))
+                .list(connection, RunRow::read);
+    }
+
     /** Whether any event has told of it. */
     public boolean knows(RunId id) {
         return database.inTransaction(
@@ -104,6 +115,7 @@ public final class Runs {
                 results == null ? null : Evaluations.of(results, labels(row)),
                 row.getString("weights_sha256"),
                 results == null ? null : results.predictions(),
+                results == null ? null : results.answers(),
                 RunRow.json(row, "checkpoint"));
     }
 
