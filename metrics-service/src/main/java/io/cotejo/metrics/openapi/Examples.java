@@ -22,7 +22,8 @@ public class Examples implements OASFilter {
     private static final String PREFIX = "/api/v1/";
     private static final String PROBLEM = "application/problem+json";
     private static final Map<String, String> OTHER_FORMS = Map.of("text/csv", "csv", "text/markdown", "md");
-    private static final Map<?, ?> PARAMETERS = (Map<?, ?>) SampleFile.value("parameters").orElse(Map.of());
+    private static final Map<?, ?> PARAMETERS =
+            (Map<?, ?>) SampleFile.value("parameters").orElse(Map.of());
 
     @Override
     public void filterOpenAPI(OpenAPI document) {
