@@ -183,6 +183,36 @@ class MainTest {
     }
 
     @Test
+    void runsAreListedAsAskedFor() throws IOException {
+        try (var service = service("completed", "");
+                var home = homeOf(service)) {
+            service.on("/api/v1/runs", 200, """
+                    {"total":1,"runs":[{"runId":"%s","name":"cnn","status":"completed",
+                     "values":{"optimizer.learningRate":0.001,"network.hidden":[64,32],"training.seed":null}}]}"""
+                    .formatted(RUN));
+
+            assertThat(runAt(
+                            home.folder(),
+                            "runs",
+                            "--where",
+                            "training.epochs>=5",
+                            "--where",
+                            "network.name~cnn",
+                            "--sort=-best:val_accuracy",
+                            "--columns",
+                            "optimizer.learningRate,network.hidden,training.seed"))
+                    .isZero();
+
+            assertThat(service.requests().getLast().uri())
+                    .contains("sort=-best%3Aval_accuracy")
+                    .contains("columns=optimizer.learningRate%2Cnetwork.hidden%2Ctraining.seed")
+                    .endsWith("&where=training.epochs%3E%3D5&where=network.name%7Ecnn");
+        }
+        assertThat(recorder.lines().getFirst()).contains("optimizer.learningRate").contains("network.hidden");
+        assertThat(recorder.lines().getLast()).contains("0.001").contains("[64,32]");
+    }
+
+    @Test
     void statusTellsWhichPartsAreDown() throws IOException {
         try (var service = service("completed", "");
                 var home = homeOf(service)) {

@@ -65,7 +65,16 @@ public final class MetricsClient {
 
     /** Runs that fit the given parameters of {@code GET /api/v1/runs}; blank ones do not count. */
     public List<Run> runs(Map<String, String> parameters) {
-        return rest.get("/api/v1/runs" + RestClient.query(parameters), Runs.class)
+        return runs(parameters, List.of());
+    }
+
+    /**
+     * Runs that fit the given parameters, and whose jobs fulfil all of these demands.
+     *
+     * @param where each a path, an operator and a value: {@code training.epochs>=5}
+     */
+    public List<Run> runs(Map<String, String> parameters, List<String> where) {
+        return rest.get("/api/v1/runs" + RestClient.query(parameters, "where", where), Runs.class)
                 .runs();
     }
 

@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
@@ -111,6 +112,15 @@ final class RestClient {
                 query.add(name + "=" + encode(value));
             }
         });
+        return query.toString();
+    }
+
+    /** The same, and one parameter more that is given once for each of these values. */
+    static String query(Map<String, String> parameters, String repeated, List<String> values) {
+        var query = new StringBuilder(query(parameters));
+        for (var value : values) {
+            query.append(query.isEmpty() ? '?' : '&').append(repeated).append('=').append(encode(value));
+        }
         return query.toString();
     }
 
