@@ -86,7 +86,9 @@ async function show() {
   const url = moved(new URL(location.href));
   const { load, params } = match(url.pathname);
   if (shown.path === url.pathname && shown.update) {
-    shown.update(context(params, shown.stop.signal));
+    const own = shown;
+    const failing = (failure) => own.stop.signal.aborted || stumble(failure, load, params, own);
+    await Promise.resolve(own.update(context(params, own.stop.signal))).catch(failing);
     return;
   }
   const first = shown.path === null;

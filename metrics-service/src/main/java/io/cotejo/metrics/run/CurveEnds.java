@@ -40,7 +40,7 @@ final class CurveEnds {
                 best_validation_loss = least(old.best_validation_loss, excluded.best_validation_loss),
                 best_validation_accuracy = greatest(old.best_validation_accuracy, excluded.best_validation_accuracy)""";
     private static final String RECKON = """
-            UPDATE curves c SET best_train_loss = e.train_loss, best_train_accuracy = e.train_accuracy,
+            UPDATE curves c SET changed = DEFAULT, best_train_loss = e.train_loss, best_train_accuracy = e.train_accuracy,
                 best_validation_loss = e.validation_loss, best_validation_accuracy = e.validation_accuracy
             FROM (SELECT run_id, min(train_loss) AS train_loss, max(train_accuracy) AS train_accuracy,
                     min(validation_loss) AS validation_loss, max(validation_accuracy) AS validation_accuracy

@@ -25,7 +25,9 @@ async function load(query, signal) {
     get(path('/api/v1/curves', experiment === null ? { runs: ids.join(','), limit: MOST_CURVES } : { experiment, limit: MOST_CURVES }), signal),
     get(path('/api/v1/compare', asked), signal),
   ]);
-  return { experiment, ids, ...inOneOrder(curves, comparison), comparison };
+  const missing = comparison.runs.map((run) => run.runId).filter((id) => !curves.some((curve) => curve.runId === id));
+  const more = missing.length === 0 ? [] : (await get(path('/api/v1/curves', { runs: missing.join(','), limit: MOST_CURVES }), signal)).curves;
+  return { experiment, ids, ...inOneOrder([...curves, ...more], comparison), comparison };
 }
 
 /** A run has one place, and so one colour, in everything that is shown: the best first. */
@@ -39,7 +41,7 @@ function inOneOrder(curves, { runs }) {
   rows.forEach((run) => names.set(run.title, (names.get(run.title) ?? 0) + 1));
   rows.forEach((run) => { if (names.get(run.title) > 1) run.title = `${run.title}, seed ${run.seed ?? '–'}`; });
   const titles = new Map(rows.map((run) => [run.runId, run.title]));
-  return { curves: sorted.map((curve) => ({ ...curve, name: titles.get(curve.runId) ?? curve.name })), runs: rows };
+  return { curves: sorted.map((curve, index) => ({ ...curve, colour: paint(place.get(curve.runId) ?? index + runs.length, count), name: titles.get(curve.runId) ?? curve.name })), runs: rows };
 }
 
 function chips(runs, ids, change) {
@@ -115,6 +117,6 @@ export async function show(context) {
     return [...drawn, shares, pair];
   }
   await draw(context.query);
-  if (location.hash) document.querySelector(location.hash)?.scrollIntoView();
-  return { update: ({ query }) => draw(query) };
+  if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  return ({ query }) => draw(query);
 }

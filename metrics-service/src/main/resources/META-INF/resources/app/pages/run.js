@@ -108,7 +108,7 @@ function provenance(run) {
 /** The learning curve, which a running run adds to: `draw` is called again with what there is then. */
 async function curve(id, signal) {
   const { curves } = await get(path('/api/v1/curves', { runs: id }), signal);
-  return curves.filter((each) => each.epoch.length > 0);
+  return curves.filter((each) => each.epoch.length > 0).map((each) => ({ ...each, colour: 'var(--series-1)' }));
 }
 
 async function samples(run, signal) {
@@ -144,5 +144,5 @@ export async function show(context) {
   update(context.query);
   if (run.predictions) fillIn(answers, () => samples(run, signal), signal);
   if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  return { update: ({ query }) => update(query) };
+  return ({ query }) => update(query);
 }

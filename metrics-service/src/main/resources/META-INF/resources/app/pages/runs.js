@@ -11,6 +11,8 @@ import { table } from '../table.js';
 const STATES = ['running', 'queued', 'completed', 'failed', 'cancelled'];
 const SIZES = [100, 250, 500];
 const MOST = 500;
+const NAMED = { network: 'network', since: 'submitted since', until: 'submitted until', asOf: 'as known on' };
+const NARROWED = Object.keys(NAMED);
 const BEST_FIRST = '-testAccuracy';
 
 const list = (query, name) => (query.get(name) ?? '').split(',').filter((each) => each !== '');
@@ -26,7 +28,7 @@ function request(name, query, columns) {
     where: query.getAll('where'),
     since: query.get('since'),
     until: query.get('until'),
-    asOf: query.get('asOf'),
+    asOf: query.has('asOf') && !query.get('asOf').includes('T') ? `${query.get('asOf')}T23:59:59Z` : query.get('asOf'),
     sort: query.get('sort') ?? BEST_FIRST,
     columns: columns.filter((key) => key.includes('.')).join(','),
     limit: size,
@@ -148,7 +150,7 @@ class RunsPage {
 
   draw() {
     const filtered = ['state', 'network', 'find', 'where', 'since', 'until', 'asOf'].some((name) => this.query.has(name));
-    this.lead.textContent = `${whole(this.total)} ${this.total === 1 ? 'run' : 'runs'}${filtered ? ' of those asked for' : ''}`;
+    this.lead.textContent = `${whole(this.total)} ${this.total === 1 ? 'run' : 'runs'}${filtered ? (this.total === 1 ? ' matches' : ' match') : ''}`;
     if (this.rows.length === 0) {
       replace(this.body, filtered
         ? empty('No run is like that', 'Take a filter away, or loosen it.', h('p', null, h('a', { href: at('/experiments', this.name) }, 'Without filters')))
@@ -185,6 +187,7 @@ class RunsPage {
     replace(this.filters,
       this.search,
       h('div', { class: 'choice', role: 'group', 'aria-label': 'State' }, state),
+      NARROWED.filter((name) => query.has(name)).map((name) => h('span', { class: 'chip lit' }, h('span', null, `${NAMED[name]} ${query.get(name)}`), h('button', { type: 'button', 'aria-label': `Take the filter ${NAMED[name]} away`, onclick: () => this.change({ [name]: null, page: null }) }, '×'))),
       wheres.map((each) => h('span', { class: 'chip lit' }, h('span', null, whereParts(each).join(' ')), h('button', { type: 'button', 'aria-label': `Take the filter ${each} away`, onclick: () => without(each) }, '×'))),
       this.conditions(wheres),
       h('span', { style: { flex: '1' } }),
@@ -193,7 +196,12 @@ class RunsPage {
 
   conditions(wheres) {
     const add = (where) => this.change({ where: [...wheres, where], page: null });
-    return h('details', { class: 'drop left' }, h('summary', { class: 'button', 'data-key': 'add filter' }, '+ Filter'), h('div', null, choices(this.hyperparameters, add)));
+    return h('details', { class: 'drop left' }, h('summary', { class: 'button', 'data-key': 'add filter' }, '+ Filter'), h('div', { class: 'stack' }, choices(this.hyperparameters, add), this.dates()));
+  }
+
+  dates() {
+    const field = (name) => h('label', { class: 'field apart' }, NAMED[name], h('input', { type: 'date', 'data-key': name, value: (this.query.get(name) ?? '').slice(0, 10), onchange: (event) => this.change({ [name]: event.target.value, page: null }) }));
+    return h('fieldset', { class: 'plain' }, h('legend', { class: 'small soft' }, 'By date'), NARROWED.filter((name) => name !== 'network').map(field));
   }
 
   columns() {
@@ -230,5 +238,5 @@ export async function show(context) {
   const same = hyperparameters.filter((each) => each.distinct <= 1);
   const page = new RunsPage(context, [...differing, ...same]);
   await page.update(context.query);
-  return { update: ({ query }) => page.update(query) };
+  return ({ query }) => page.update(query);
 }
