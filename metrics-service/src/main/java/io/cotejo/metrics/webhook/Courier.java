@@ -17,6 +17,7 @@ final class Courier implements Runnable {
     private final Clock clock;
     private final CountDownLatch stopped = new CountDownLatch(1);
     private boolean away;
+    private boolean failing;
 
     Courier(Webhook webhook, Deliveries deliveries, Post post, Clock clock) {
         this.webhook = webhook;
@@ -63,27 +64,30 @@ final class Courier implements Runnable {
 
     private void deliver(Deliveries.Delivery delivery) {
         var failure = post.send(webhook, delivery);
-        var now = clock.instant();
         if (failure.isEmpty()) {
-            deliveries.delivered(webhook.name(), delivery, now);
-            return;
-        }
-        var pause = Backoff.after(delivery.attempt());
-        var reason = failure.get();
-        deliveries.failed(
-                webhook.name(), delivery, reason, now, pause.map(now::plus).orElse(null));
-        if (pause.isPresent()) {
-            Log.warnf(
-                    "Webhook will be told again webhook=%s event=%s attempt=%d inSeconds=%d reason=\"%s\"",
-                    webhook.name(),
-                    delivery.eventId(),
-                    delivery.attempt(),
-                    pause.get().toSeconds(),
-                    reason);
+            deliveries.delivered(webhook.name(), delivery, clock.instant());
+            if (failing) {
+                failing = false;
+                Log.infof("Webhook is told again webhook=%s", webhook.name());
+            }
         } else {
+            fail(delivery, failure.get());
+        }
+    }
+
+    private void fail(Deliveries.Delivery delivery, String reason) {
+        var now = clock.instant();
+        var again = Backoff.after(delivery.attempt()).map(now::plus).orElse(null);
+        deliveries.failed(webhook.name(), delivery, reason, now, again);
+        if (again == null) {
             Log.errorf(
-                    "Webhook is not told any more webhook=%s event=%s attempts=%d reason=\"%s\"",
+                    "Delivery is given up webhook=%s event=%s attempts=%d reason=\"%s\"",
                     webhook.name(), delivery.eventId(), delivery.attempt(), reason);
+        } else if (!failing) { // said once, not at every try
+            failing = true;
+            Log.warnf(
+                    "Webhook is not told, trying again webhook=%s event=%s reason=\"%s\"",
+                    webhook.name(), delivery.eventId(), reason);
         }
     }
 }
