@@ -1,5 +1,6 @@
 package io.cotejo.metrics;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.cotejo.events.artifact.ArtifactStore;
 import io.cotejo.events.kafka.EventRecords;
@@ -28,6 +29,8 @@ import io.cotejo.metrics.run.Outcomes;
 import io.cotejo.metrics.run.Predictions;
 import io.cotejo.metrics.run.RunStates;
 import io.cotejo.metrics.run.Runs;
+import io.cotejo.metrics.stream.LiveStream;
+import io.cotejo.metrics.stream.StreamConfig;
 import io.cotejo.metrics.webhook.Announcements;
 import io.cotejo.metrics.webhook.Deliveries;
 import io.cotejo.metrics.webhook.Webhooks;
@@ -145,6 +148,12 @@ public class Wiring {
     @Singleton
     Models models(Database database) {
         return new Models(database);
+    }
+
+    @Produces
+    @Singleton
+    LiveStream stream(Database database, ObjectMapper json, StreamConfig config) {
+        return new LiveStream(database, json, config);
     }
 
     @Produces

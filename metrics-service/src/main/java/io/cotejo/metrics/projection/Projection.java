@@ -98,6 +98,7 @@ public final class Projection implements Runnable {
             database.transact(connection -> Statements.update(connection, RESTORED, clock.instant()));
             var topics = EnumSet.noneOf(Topic.class);
             folds.forEach(fold -> topics.add(fold.topic()));
+            writing.meters().begin(topics);
             follower.assign(topics);
             enter(new ProjectionState.Following());
             while (running()) {
@@ -110,7 +111,12 @@ public final class Projection implements Runnable {
         if (!next.equals(state)) {
             Log.infof("Projection changed state=\"%s\"", next.description());
         }
+        become(next);
+    }
+
+    private void become(ProjectionState next) {
         state = next;
+        writing.meters().following(next instanceof ProjectionState.Following);
     }
 
     private void fail(Throwable failure) {
@@ -118,7 +124,7 @@ public final class Projection implements Runnable {
         if (!next.equals(state)) {
             Log.warnf(failure, "Projection is interrupted, trying again every %d s", PAUSE.toSeconds());
         }
-        state = next;
+        become(next);
     }
 
     private boolean running() {

@@ -77,6 +77,16 @@ public final class Runs {
         return database.inTransaction(connection -> sql.list(connection, Runs::details));
     }
 
+    /** The rows of these runs, within the caller's transaction; in no order. */
+    public static List<Run> of(Connection connection, Collection<RunId> ids) throws SQLException {
+        var sql = "SELECT " + RunRow.COLUMNS + ", NULL::jsonb AS values FROM ";
+        return Sql.of(sql)
+                .add(RunRows.NOW.runs())
+                .add(RunRows.NOW.joins())
+                .add("WHERE r.run_id = ANY (?)", uuids(connection, ids))
+                .list(connection, RunRow::read);
+    }
+
     /** Whether any event has told of it. */
     public boolean knows(RunId id) {
         return database.inTransaction(

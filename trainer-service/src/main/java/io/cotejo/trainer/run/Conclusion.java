@@ -6,6 +6,7 @@ import io.cotejo.events.RunResults;
 import io.cotejo.events.RunState;
 import io.cotejo.events.artifact.Artifact;
 import io.cotejo.events.artifact.ArtifactStore;
+import io.cotejo.events.trace.Spans;
 import io.cotejo.trainer.dataset.Dataset;
 import io.cotejo.trainer.export.ExportedModel;
 import io.cotejo.trainer.export.Exporter;
@@ -30,14 +31,11 @@ final class Conclusion {
     }
 
     void publish(Outcome.Finished finished, Dataset dataset) {
-        var metadata = ModelMetadata.of(running, finished.results(), endedAt);
-        var model = Exporter.export(running.job(), dataset, finished.best(), metadata);
-        var predictions = store.write(folder() + "/predictions.json", EventJson.write(finished.samples()));
-        var answers = store.write(
-                folder() + "/answers.safetensors", finished.answers().encode());
-        journal.publish(exported(finished.results(), dataset, model, answers));
-        var completed =
-                completed(finished.results().withPredictions(predictions).withAnswers(answers));
+        RunResults results;
+        try (var _ = Spans.open("export")) {
+            results = export(finished, dataset);
+        }
+        var completed = completed(results);
         journal.publish(completed);
         Log.infof(
                 "Run completed: runId=%s epochs=%d ending=%s bestEpoch=%d testAccuracy=%.4f",
@@ -46,6 +44,17 @@ final class Conclusion {
                 completed.results().ending(),
                 completed.results().bestEpoch(),
                 completed.results().test().score().accuracy());
+    }
+
+    /** Stores and announces the model, and returns the results with where the answers to the test images are. */
+    private RunResults export(Outcome.Finished finished, Dataset dataset) {
+        var metadata = ModelMetadata.of(running, finished.results(), endedAt);
+        var model = Exporter.export(running.job(), dataset, finished.best(), metadata);
+        var predictions = store.write(folder() + "/predictions.json", EventJson.write(finished.samples()));
+        var answers = store.write(
+                folder() + "/answers.safetensors", finished.answers().encode());
+        journal.publish(exported(finished.results(), dataset, model, answers));
+        return finished.results().withPredictions(predictions).withAnswers(answers);
     }
 
     private RunState.Completed completed(RunResults results) {
