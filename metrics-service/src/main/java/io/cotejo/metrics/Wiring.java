@@ -31,6 +31,10 @@ import io.cotejo.metrics.run.RunStates;
 import io.cotejo.metrics.run.Runs;
 import io.cotejo.metrics.stream.LiveStream;
 import io.cotejo.metrics.stream.StreamConfig;
+import io.cotejo.metrics.webhook.Announcements;
+import io.cotejo.metrics.webhook.Deliveries;
+import io.cotejo.metrics.webhook.Webhooks;
+import io.cotejo.metrics.webhook.WebhooksConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
@@ -67,8 +71,21 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Registry registry(Database database, Outbox outbox, StoredAnswers answers) {
-        return new Registry(database, new Decisions(outbox, Clock.systemUTC()), answers);
+    Registry registry(Database database, Outbox outbox, StoredAnswers answers, Webhooks webhooks) {
+        var decisions = new Decisions(outbox, new Announcements(webhooks), Clock.systemUTC());
+        return new Registry(database, decisions, answers);
+    }
+
+    @Produces
+    @Singleton
+    Webhooks webhooks(WebhooksConfig config) {
+        return Webhooks.of(config);
+    }
+
+    @Produces
+    @Singleton
+    Deliveries deliveries(Database database) {
+        return new Deliveries(database);
     }
 
     @Produces

@@ -1,8 +1,6 @@
 package io.cotejo.cli.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.cotejo.events.EpochCompleted;
-import io.cotejo.events.EventJson;
 import io.cotejo.events.RunId;
 import io.cotejo.events.SamplePredictions;
 import java.net.URI;
@@ -153,17 +151,5 @@ public final class MetricsClient {
             parameters.put("experiment", experiment);
             return parameters;
         }
-    }
-
-    /** A model with its versions. */
-    public JsonNode model(String model) {
-        return rest.get("/api/v1/models/" + RestClient.encode(model), JsonNode.class);
-    }
-
-    /** Makes a version the champion, and says who did it and why. */
-    public JsonNode promote(String model, int version, String reason, String by) {
-        var body = EventJson.write(Map.of("version", version, "reason", reason, "by", by));
-        var path = "/api/v1/models/" + RestClient.encode(model) + "/promote";
-        return rest.post(path, "application/json", body, Map.of(), JsonNode.class);
     }
 }

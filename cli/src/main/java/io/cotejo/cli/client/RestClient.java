@@ -55,6 +55,18 @@ final class RestClient {
         return read(text(with(headers, request(path), BodyPublishers.ofByteArray(body), mediaType)), type);
     }
 
+    <T> T put(String path, byte[] json, Class<T> type) {
+        var body = BodyPublishers.ofByteArray(json);
+        return read(
+                text(request(path).PUT(body).header("Content-Type", "application/json").header("Accept", "application/json")),
+                type);
+    }
+
+    /** Deletes what the service says nothing more about. */
+    void delete(String path) {
+        text(request(path).DELETE());
+    }
+
     <T> T delete(String path, Class<T> type) {
         return read(text(request(path).DELETE()), type);
     }
