@@ -351,8 +351,8 @@ class ApiIT {
 
     @Test
     void thePageIsThere() {
-        given().get("/").then().statusCode(200).body(containsString("page.js"));
-        given().get("/page.js").then().statusCode(200);
+        given().get("/").then().statusCode(200).body(containsString("/app/main.js"));
+        given().get("/app/main.js").then().statusCode(200);
     }
 
     private ArtifactStore store() {
