@@ -21,6 +21,12 @@ import java.util.Optional;
 
 /** The registry's tables, within the caller's transaction. Writing a row that is there already changes nothing. */
 final class RegistryRows {
+    /** The numbers of deleted versions are not given again: exports are numbered in their order, and none is forgotten. */
+    private static final String NEXT_VERSION = """
+            SELECT greatest((SELECT coalesce(max(version), 0) + 1 FROM model_versions WHERE model = ?),
+                (SELECT count(*) FROM (SELECT run_id FROM model_exports WHERE model = ?
+                    UNION SELECT run_id FROM deleted_exports WHERE model = ?) exported))""";
+
     private RegistryRows() {}
 
     /** Makes whoever else wants to decide on this model wait for the end of the transaction. */
@@ -44,8 +50,8 @@ final class RegistryRows {
     }
 
     static int nextVersion(Connection connection, String model) throws SQLException {
-        var sql = "SELECT coalesce(max(version), 0) + 1 FROM model_versions WHERE model = ?";
-        return first(connection, sql, row -> row.getInt(1), model).orElse(1);
+        return first(connection, NEXT_VERSION, row -> row.getInt(1), model, model, model)
+                .orElse(1);
     }
 
     static Optional<Contender> contender(Connection connection, String model, int version) throws SQLException {
@@ -74,9 +80,10 @@ final class RegistryRows {
                 at == null ? Instant.EPOCH : at);
     }
 
-    /** The versions that an alias was moved to, in the order of the moves. */
+    /** The versions that an alias was moved to, in the order of the moves, without those that were deleted. */
     static List<Integer> moves(Connection connection, String model, String alias) throws SQLException {
-        var sql = "SELECT (event ->> 'to')::int FROM ledger WHERE model = ? AND alias = ? ORDER BY move";
+        var sql = "SELECT version FROM ledger l JOIN model_versions v ON v.model = l.model AND v.version = (event ->> 'to')::int"
+                + " WHERE l.model = ? AND alias = ? ORDER BY move";
         return Statements.list(connection, sql, row -> row.getInt(1), model, alias);
     }
 
