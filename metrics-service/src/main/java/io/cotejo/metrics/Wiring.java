@@ -10,10 +10,13 @@ import io.cotejo.metrics.database.Schema;
 import io.cotejo.metrics.deadletter.LetterRows;
 import io.cotejo.metrics.deadletter.Letters;
 import io.cotejo.metrics.outbox.Outbox;
+import io.cotejo.metrics.pair.Pairs;
+import io.cotejo.metrics.pair.StoredAnswers;
 import io.cotejo.metrics.projection.Fold;
 import io.cotejo.metrics.projection.KafkaClients;
 import io.cotejo.metrics.projection.Projection;
 import io.cotejo.metrics.projection.ProjectionMeters;
+import io.cotejo.metrics.registry.Decisions;
 import io.cotejo.metrics.registry.Exports;
 import io.cotejo.metrics.registry.Models;
 import io.cotejo.metrics.registry.RecordedDecisions;
@@ -68,8 +71,20 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Registry registry(Database database, Outbox outbox) {
-        return new Registry(database, outbox, Clock.systemUTC());
+    Registry registry(Database database, Outbox outbox, StoredAnswers answers) {
+        return new Registry(database, new Decisions(outbox, Clock.systemUTC()), answers);
+    }
+
+    @Produces
+    @Singleton
+    StoredAnswers answers(ArtifactsConfig config) {
+        return new StoredAnswers(new ArtifactStore(config.artifacts()));
+    }
+
+    @Produces
+    @Singleton
+    Pairs pairs(Runs runs, StoredAnswers answers) {
+        return new Pairs(runs, answers);
     }
 
     @Produces

@@ -24,8 +24,9 @@ class ModelLifecycle {
 
     ModelLifecycle(
             @Identifier("default-kafka-broker") Map<String, Object> kafka, ModelConfig config, MeterRegistry registry) {
-        repository = new ModelRepository(
-                new ArtifactStore(config.artifacts()), new ModelMeters(registry), Clock.systemUTC());
+        var meters = new ModelMeters(registry);
+        repository = new ModelRepository(new ArtifactStore(config.artifacts()), meters, Clock.systemUTC());
+        meters.watch(repository);
         follower = new RegistryFollower(kafka, config.topicPrefix(), repository);
         thread = Thread.ofPlatform().name("registry").daemon().unstarted(follower);
     }

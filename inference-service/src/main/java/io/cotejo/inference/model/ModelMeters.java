@@ -2,6 +2,8 @@ package io.cotejo.inference.model;
 
 import io.cotejo.events.ModelVersion;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.DistributionSummary;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
@@ -13,6 +15,8 @@ import java.util.Collection;
 
 /** What is measured about loading and computing models. Labels are names and numbers that the registry gave out. */
 final class ModelMeters {
+    private static final double[] BATCH_BUCKETS = {1, 2, 4, 8, 16, 32, 64, 128, 256};
+
     private final MeterRegistry registry;
     private final MultiGauge inService;
 
@@ -40,8 +44,22 @@ final class ModelMeters {
                 .tags(tags)
                 .register(registry)
                 .record(Duration.ofNanos(nanos));
+        DistributionSummary.builder("cotejo.inference.batch.rows")
+                .description("images in one run of a model")
+                .serviceLevelObjectives(BATCH_BUCKETS)
+                .tags(tags)
+                .register(registry)
+                .record(rows);
         counter("cotejo.inference.samples", "images classified", tags).increment(rows);
         counter("cotejo.inference.executions", "runs of a model", tags).increment();
+    }
+
+    /** Tells for as long as the service runs whether every champion is in service. */
+    void watch(ModelRepository repository) {
+        Gauge.builder("cotejo.inference.ready", repository, models -> models.ready() ? 1 : 0)
+                .description("1 if the registry is followed and every champion is verified and in service, else 0")
+                .strongReference(true)
+                .register(registry);
     }
 
     void loaded(long nanos) {

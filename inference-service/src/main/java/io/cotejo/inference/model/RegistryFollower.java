@@ -7,11 +7,14 @@ import io.cotejo.events.Topic;
 import io.cotejo.events.UnreadableEventException;
 import io.cotejo.events.kafka.TopicAdmin;
 import io.cotejo.events.kafka.TopicReader;
+import io.cotejo.events.trace.Spans;
+import io.cotejo.events.trace.TraceContext;
 import io.quarkus.logging.Log;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -115,7 +118,7 @@ final class RegistryFollower implements Runnable {
         }
         try {
             if (record.topic().equals(Topic.VERSIONS.name(prefix))) {
-                repository.register(EventJson.read(record.value(), ModelVersion.class));
+                register(EventJson.read(record.value(), ModelVersion.class), TraceContext.of(record.headers()));
             } else {
                 repository.move(EventJson.read(record.value(), AliasMoved.class));
             }
@@ -131,6 +134,13 @@ final class RegistryFollower implements Runnable {
         int slash = key == null ? -1 : key.lastIndexOf('/');
         if (key != null && slash > 0 && key.substring(slash + 1).matches("[0-9]{1,9}")) {
             repository.forget(key.substring(0, slash), Integer.parseInt(key.substring(slash + 1)));
+        }
+    }
+
+    private void register(ModelVersion version, Optional<TraceContext> carried) {
+        try (var _ = Spans.enter(
+                carried.orElseGet(() -> TraceContext.of(version.export().runId())))) {
+            repository.register(version);
         }
     }
 

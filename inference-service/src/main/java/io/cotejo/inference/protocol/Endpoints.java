@@ -79,7 +79,12 @@ public class Endpoints {
 
     private void work(RoutingContext context, Buffer body, ModelEndpoint endpoint) {
         Endpoint resolved = call -> models.answer(call, endpoint);
-        switch (queue.hand(() -> answer(resolved, new Call(context, body)))) {
+        long handed = System.nanoTime();
+        var taken = queue.hand(() -> {
+            meters.waited(System.nanoTime() - handed);
+            return answer(resolved, new Call(context, body));
+        });
+        switch (taken) {
             case Handed.Accepted<Answer>(var result) ->
                 result.transform(
                                 done -> done.succeeded() ? send(context, done.result()) : refuse(context, done.cause()))

@@ -23,12 +23,22 @@ final class RequestMeters {
     };
 
     private final MeterRegistry registry;
+    private final Timer queue;
 
     RequestMeters(MeterRegistry registry, IntSupplier pending) {
         this.registry = registry;
         Gauge.builder("cotejo.inference.pending.requests", pending::getAsInt)
                 .description("requests that wait for a model or are being computed")
                 .register(registry);
+        queue = Timer.builder("cotejo.inference.queue.duration")
+                .description("time that a request waited for a thread")
+                .serviceLevelObjectives(BUCKETS)
+                .register(registry);
+    }
+
+    /** A request waited so long until it was taken up. */
+    void waited(long nanos) {
+        queue.record(Duration.ofNanos(nanos));
     }
 
     /** Counts a request; the model is one that the registry knows, or {@code unknown}, never what a client made up. */

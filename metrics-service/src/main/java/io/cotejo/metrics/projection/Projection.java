@@ -24,7 +24,8 @@ import org.apache.kafka.common.errors.InterruptException;
  * decided a second time: the registry's own topics, that runs were deleted, and what was put aside.
  */
 public final class Projection implements Runnable {
-    private static final Set<Topic> DECIDED = EnumSet.of(Topic.RUNS, Topic.VERSIONS, Topic.ALIASES, Topic.LEDGER);
+    private static final Set<Topic> DECIDED =
+            EnumSet.of(Topic.RUNS, Topic.VERSIONS, Topic.ALIASES, Topic.LEDGER, Topic.POLICIES);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final String RESTORED =
             "INSERT INTO registry_restored (at) VALUES (?) ON CONFLICT (only_row) DO NOTHING";
@@ -97,6 +98,7 @@ public final class Projection implements Runnable {
             follower.assign(decided());
             follower.readToEnd();
             database.transact(connection -> Statements.update(connection, RESTORED, clock.instant()));
+            writing.meters().begin(folded());
             follower.assign(everything());
             enter(new ProjectionState.Following());
             while (running()) {
@@ -110,7 +112,13 @@ public final class Projection implements Runnable {
     }
 
     private List<String> everything() {
-        return withLetters(writing.folds().stream().map(Fold::topic));
+        return withLetters(folded().stream());
+    }
+
+    private Set<Topic> folded() {
+        var topics = EnumSet.noneOf(Topic.class);
+        writing.folds().forEach(fold -> topics.add(fold.topic()));
+        return topics;
     }
 
     private List<String> withLetters(Stream<Topic> topics) {
@@ -123,7 +131,12 @@ public final class Projection implements Runnable {
         if (!next.equals(state)) {
             Log.infof("Projection changed state=\"%s\"", next.description());
         }
+        become(next);
+    }
+
+    private void become(ProjectionState next) {
         state = next;
+        writing.meters().following(next instanceof ProjectionState.Following);
     }
 
     private void fail(Throwable failure) {
@@ -131,7 +144,7 @@ public final class Projection implements Runnable {
         if (!next.equals(state)) {
             Log.warnf(failure, "Projection is interrupted, trying again every %d s", PAUSE.toSeconds());
         }
-        state = next;
+        become(next);
     }
 
     private boolean running() {

@@ -4,7 +4,9 @@ import io.cotejo.events.Event;
 import io.cotejo.events.ModelExported;
 import io.cotejo.events.Topic;
 import io.cotejo.metrics.deletion.DeletedRuns;
+import io.cotejo.events.trace.Spans;
 import io.cotejo.metrics.projection.Fold;
+import io.cotejo.metrics.projection.Traces;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -24,12 +26,19 @@ public final class Exports implements Fold {
 
     @Override
     public int fold(Connection connection, List<? extends Event> events) throws SQLException {
+        return fold(connection, events, new Traces());
+    }
+
+    @Override
+    public int fold(Connection connection, List<? extends Event> events, Traces traces) throws SQLException {
         for (var event : events) {
             var export = (ModelExported) event;
             if (DeletedRuns.contain(connection, export.runId())) {
                 DeletedRuns.countExport(connection, export.model(), export.runId());
-            } else {
-                RegistryRows.insert(connection, export);
+                continue;
+            }
+            RegistryRows.insert(connection, export);
+            try (var _ = Spans.open("register", traces.of(export), export.runId())) {
                 registry.register(connection, export);
             }
         }

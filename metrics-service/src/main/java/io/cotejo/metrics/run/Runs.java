@@ -116,6 +116,7 @@ public final class Runs {
                 results == null ? null : Evaluations.of(results, labels(row)),
                 row.getString("weights_sha256"),
                 results == null ? null : results.predictions(),
+                results == null ? null : results.answers(),
                 RunRow.json(row, "checkpoint"));
     }
 

@@ -6,6 +6,8 @@ import io.cotejo.events.job.Fault;
 import io.cotejo.events.job.JobReader.Result;
 import io.cotejo.events.job.TrainingJob;
 import io.cotejo.events.kafka.DeadLetters;
+import io.cotejo.events.trace.Spans;
+import io.cotejo.events.trace.TraceContext;
 import io.cotejo.trainer.job.JobMeters.Reason;
 import io.cotejo.trainer.journal.HistoryFollower;
 import io.cotejo.trainer.journal.Journal;
@@ -56,10 +58,11 @@ final class JobIntake implements JobTaker {
             var reason = "the key must be a run id, a UUID, was " + record.key();
             return doneIf(putAside(new Order(record, stop), Reason.INVALID, reason));
         }
-        return histories
-                .upToDateWhile(() -> stop.reason() == null, runId.get())
-                .map(history -> take(new Order(record, stop), runId.get(), history))
-                .orElse(Verdict.HAND_BACK);
+        try (var span = Spans.open("job", TraceContext.of(record.headers()), runId.get())) {
+            var verdict = take(new Order(record, stop), runId.get());
+            span.tag("cotejo.job.verdict", verdict.name());
+            return verdict;
+        }
     }
 
     /** A record that is being dealt with, for as long as nobody says stop. */
@@ -71,6 +74,13 @@ final class JobIntake implements JobTaker {
         int deliveries() {
             return record.deliveryCount().map(Short::intValue).orElse(1);
         }
+    }
+
+    private Verdict take(Order order, RunId runId) {
+        return histories
+                .upToDateWhile(order::wanted, runId)
+                .map(history -> take(order, runId, history))
+                .orElse(Verdict.HAND_BACK);
     }
 
     private Verdict take(Order order, RunId runId, RunHistory history) {
@@ -101,12 +111,12 @@ final class JobIntake implements JobTaker {
         return switch (check.read(value)) {
             case Result.Rejected(var faults) ->
                 refuse(order, Reason.INVALID, failed(runId, history, null, Fault.join(faults)));
-            case Result.Accepted(var job) -> verdict(runs.attempt(runId, job, history, order.stop()));
+            case Result.Accepted(var job) ->
+                verdict(meters.during(() -> runs.attempt(runId, job, history, order.stop())));
         };
     }
 
-    private Verdict verdict(Ending ending) {
-        meters.ended(ending);
+    private static Verdict verdict(Ending ending) {
         return switch (ending) {
             case COMPLETED, FAILED, CANCELLED, SUPERSEDED -> Verdict.DONE;
             case INTERRUPTED -> Verdict.HAND_BACK;
@@ -126,7 +136,7 @@ final class JobIntake implements JobTaker {
         Log.warnf("Put a job aside: key=%s offset=%d reason=%s", record.key(), record.offset(), reason);
         boolean written = journal.writeWhile(order::wanted, DeadLetters.of(record, reason, order.deliveries()));
         if (written) {
-            meters.putAside(record.topic(), kind);
+            meters.putAside(kind);
         }
         return written;
     }

@@ -1,10 +1,14 @@
 package io.cotejo.trainer.job;
 
+import io.cotejo.events.Topic;
 import io.cotejo.trainer.run.Ending;
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Counts what becomes of jobs. */
 @ApplicationScoped
@@ -18,6 +22,7 @@ class JobMeters {
     }
 
     private final MeterRegistry registry;
+    private final AtomicInteger running = new AtomicInteger();
 
     JobMeters(MeterRegistry registry) {
         this.registry = registry;
@@ -25,20 +30,37 @@ class JobMeters {
             jobs(word(ending)); // visible at zero, so that rates are right from the first one on
         }
         jobs("rejected");
+        for (var reason : Reason.values()) {
+            deadLetters(reason);
+        }
+        Gauge.builder("cotejo.trainer.running.jobs", running, AtomicInteger::get)
+                .description("Jobs in training here")
+                .register(registry);
     }
 
-    void ended(Ending ending) {
-        jobs(word(ending)).increment();
+    /** Counts a job as running for as long as it does, and then as what became of it. */
+    Ending during(Supplier<Ending> job) {
+        running.incrementAndGet();
+        try {
+            var ending = job.get();
+            jobs(word(ending)).increment();
+            return ending;
+        } finally {
+            running.decrementAndGet();
+        }
     }
 
-    void putAside(String topic, Reason reason) {
+    void putAside(Reason reason) {
         jobs("rejected").increment();
-        Counter.builder("cotejo.deadletter.events")
+        deadLetters(reason).increment();
+    }
+
+    private Counter deadLetters(Reason reason) {
+        return Counter.builder("cotejo.deadletter.events")
                 .description("Records put aside because they could not be handled")
-                .tag("topic", topic)
+                .tag("topic", word(Topic.JOBS))
                 .tag("reason", word(reason))
-                .register(registry)
-                .increment();
+                .register(registry);
     }
 
     private Counter jobs(String outcome) {
