@@ -52,8 +52,9 @@ final class Follower implements AutoCloseable {
                 .toList();
     }
 
-    /** Folds all that was written to the assigned topics before this call; sends nothing. */
-    void readToEnd() {
+    /** Folds all that was written to these topics before this call, and reads them, and no others; sends nothing. */
+    void readToEnd(Collection<String> topics) {
+        assign(topics);
         var ends = consumer.endOffsets(consumer.assignment());
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             batches.fold(poll());

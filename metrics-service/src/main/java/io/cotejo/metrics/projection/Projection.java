@@ -95,8 +95,8 @@ public final class Projection implements Runnable {
         var batches = new Batches(database, writing, clients.prefix());
         try (var follower = new Follower(clients, batches, writing.outbox(), writing.meters())) {
             enter(new ProjectionState.Restoring());
-            follower.assign(decided());
-            follower.readToEnd();
+            follower.readToEnd(letters().toList());
+            follower.readToEnd(names(DECIDED).toList());
             database.transact(connection -> Statements.update(connection, RESTORED, clock.instant()));
             writing.meters().begin(folded());
             follower.assign(everything());
@@ -107,12 +107,16 @@ public final class Projection implements Runnable {
         }
     }
 
-    private List<String> decided() {
-        return withLetters(DECIDED.stream());
+    private List<String> everything() {
+        return Stream.concat(names(folded()), letters()).toList();
     }
 
-    private List<String> everything() {
-        return withLetters(folded().stream());
+    private Stream<String> names(Set<Topic> topics) {
+        return topics.stream().map(topic -> topic.name(clients.prefix()));
+    }
+
+    private Stream<String> letters() {
+        return Arrays.stream(Topic.values()).map(topic -> topic.deadLetterName(clients.prefix()));
     }
 
     private Set<Topic> folded() {
