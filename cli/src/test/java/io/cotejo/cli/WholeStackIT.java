@@ -9,13 +9,22 @@ import io.cotejo.cli.stack.StackState;
 import io.cotejo.cli.terminal.Recorder;
 import io.cotejo.embedded.Ports;
 import io.cotejo.events.EventJson;
+import io.cotejo.events.RunId;
+import io.cotejo.events.Topic;
+import io.cotejo.events.kafka.TopicReader;
+import io.cotejo.events.trace.TraceContext;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -71,6 +80,11 @@ class WholeStackIT {
         var classes =
                 cotejo("predict", "it", image(), "--format", "json").json().at("/images/0/classification/predictions");
         assertThat(classes).hasSize(3);
+        assertThat(traces("it", RunId.parse(run.path("runId").asText())))
+                .as("one trace from the job to the alias")
+                .hasSize(7)
+                .allSatisfy((topic, ids) -> assertThat(ids)
+                        .containsOnly(run.path("runId").asText().replace("-", "")));
         assertThat(cotejo("promote", "it", "1", "--reason", "the only one").code())
                 .isZero();
 
@@ -120,12 +134,44 @@ class WholeStackIT {
         return Files.write(folder.resolve("image.png"), picture.bytes()).toString();
     }
 
+    /** The ids of the traces that the records of a run and of its model carry, by topic. */
+    private static Map<String, Set<String>> traces(String model, RunId run) {
+        var topics = Stream.of(
+                        Topic.JOBS,
+                        Topic.RUNS,
+                        Topic.EPOCHS,
+                        Topic.CHECKPOINTS,
+                        Topic.EXPORTS,
+                        Topic.VERSIONS,
+                        Topic.ALIASES)
+                .map(topic -> topic.name("cotejo."))
+                .toList();
+        var traces = new HashMap<String, Set<String>>();
+        Map<String, Object> kafka = Map.of("bootstrap.servers", "127.0.0.1:" + port("kafka"));
+        try (var reader = new TopicReader(kafka, topics)) {
+            reader.readToEnd(record -> {
+                if (record.key().equals(run.toString()) || record.key().split("/", 2)[0].equals(model)) {
+                    var trace = TraceContext.of(record.headers()).map(TraceContext::traceId);
+                    traces.computeIfAbsent(record.topic(), _ -> new HashSet<>()).add(trace.orElse("none"));
+                }
+            });
+        }
+        return traces;
+    }
+
+    private static int port(String part) {
+        return part(part).port();
+    }
+
     private static long pid(String part) {
+        return part(part).pid();
+    }
+
+    private static StackState.PartState part(String part) {
         return StackState.running(home()).orElseThrow().parts().stream()
                 .filter(each -> each.name().equals(part))
                 .findFirst()
-                .orElseThrow()
-                .pid();
+                .orElseThrow();
     }
 
     private static boolean isAlive(long pid) {

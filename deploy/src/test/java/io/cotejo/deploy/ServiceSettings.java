@@ -30,8 +30,7 @@ public record ServiceSettings(Properties properties, Set<String> mapped, Set<Str
     public static ServiceSettings of(String service) {
         var properties = new Properties();
         try {
-            properties.load(
-                    new StringReader(Repository.text(service + "/src/main/resources/application.properties")));
+            properties.load(new StringReader(Repository.text(service + "/src/main/resources/application.properties")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

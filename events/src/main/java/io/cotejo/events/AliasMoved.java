@@ -1,22 +1,26 @@
 package io.cotejo.events;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A movable name now stands for another version.
+ * A movable name now stands for another version, or for none.
  *
  * @param alias {@code champion}, {@code challenger}, or a user's own
- * @param version what it stands for from now on
+ * @param version what it stands for from now on; null if it was removed
  * @param move counts the moves of this alias from 1
  */
-public record AliasMoved(String model, String alias, int version, long move, Instant at) implements ModelEvent {
+public record AliasMoved(
+        String model, String alias, @Nullable Integer version, long move, Instant at) implements ModelEvent {
     /** The alias that a request without a version gets. */
     public static final String CHAMPION = "champion";
 
     public AliasMoved {
         Checks.notBlank("model", model);
         Checks.notBlank("alias", alias);
-        Checks.atLeast("version", version, 1);
+        if (version != null) {
+            Checks.atLeast("version", version, 1);
+        }
         Checks.atLeast("move", move, 1);
     }
 

@@ -1,6 +1,8 @@
 package io.cotejo.events;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,11 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param move the number of the move it explains: see {@link AliasMoved#move}
  * @param from the version that the alias stood for; null if it is new
- * @param to the version that it stands for from now on
+ * @param to the version that it stands for from now on; null if it was removed
  * @param actor a person's name, or {@code policy}
  * @param reason in a sentence
  * @param fromScore of the version before on the test images; null if there was none
- * @param toScore of the version now
+ * @param toScore of the version now; null if the alias was removed
+ * @param kind null in events of before it was told
+ * @param pValue of McNemar's test between the two versions, in [0, 1]; null if it was not made
  */
 public record LedgerEntry(
         String model,
@@ -20,17 +24,40 @@ public record LedgerEntry(
         long move,
         Instant at,
         @Nullable Integer from,
-        int to,
+        @Nullable Integer to,
         String actor,
         String reason,
         @Nullable Score fromScore,
-        Score toScore)
+        @Nullable Score toScore,
+        @Nullable Kind kind,
+        @Nullable Double pValue)
         implements ModelEvent {
+    /** What was done to the alias. */
+    public enum Kind {
+        /** It was moved on to a version, or made. */
+        MOVE,
+        /** It went back to the version before. */
+        ROLLBACK,
+        /** It was taken away. */
+        REMOVAL;
+
+        /** The word for it in the event. */
+        @JsonValue
+        public String word() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     public LedgerEntry {
         Checks.notBlank("model", model);
         Checks.notBlank("alias", alias);
         Checks.atLeast("move", move, 1);
-        Checks.atLeast("to", to, 1);
+        if (to != null) {
+            Checks.atLeast("to", to, 1);
+        }
+        if (pValue != null) {
+            Checks.share("pValue", pValue);
+        }
         Checks.notBlank("actor", actor);
         Checks.notBlank("reason", reason);
     }

@@ -1,7 +1,8 @@
 package io.cotejo.events;
 
 /** What happened to a served model. */
-public sealed interface ModelEvent extends Event permits ModelExported, ModelVersion, AliasMoved, LedgerEntry {
+public sealed interface ModelEvent extends Event
+        permits ModelExported, ModelVersion, AliasMoved, LedgerEntry, PolicySet {
     /** The served name. */
     String model();
 

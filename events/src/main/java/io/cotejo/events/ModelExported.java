@@ -1,8 +1,10 @@
 package io.cotejo.events;
 
 import io.cotejo.events.artifact.Artifact;
+import io.cotejo.events.artifact.TestAnswers;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run's best epoch is ready to be served: a candidate for the next version of its model.
@@ -15,6 +17,7 @@ import java.util.List;
  * @param testDigest SHA-256 over the test images and labels: two models compare only where it is the same
  * @param test how it does on the test images
  * @param parameters trainable ones
+ * @param answers {@link TestAnswers} to all test images; null in events of before there were any
  */
 public record ModelExported(
         String model,
@@ -29,7 +32,8 @@ public record ModelExported(
         String dataset,
         String testDigest,
         Evaluation test,
-        long parameters)
+        long parameters,
+        @Nullable Artifact answers)
         implements ModelEvent {
     public ModelExported {
         Checks.notBlank("model", model);

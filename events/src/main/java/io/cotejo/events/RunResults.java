@@ -2,6 +2,7 @@ package io.cotejo.events;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import io.cotejo.events.artifact.Artifact;
+import io.cotejo.events.artifact.TestAnswers;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param imagesPerSecond training images over {@code trainingSeconds}
  * @param weightsSha256 over the final epoch's parameters and buffers, in the network's order, little-endian
  * @param predictions {@link SamplePredictions} on test images, as JSON; null in events of before there were any
+ * @param answers {@link TestAnswers} to all test images; null in events of before there were any
  */
 public record RunResults(
         int epochs,
@@ -29,7 +31,8 @@ public record RunResults(
         double trainingSeconds,
         double imagesPerSecond,
         String weightsSha256,
-        @Nullable Artifact predictions) {
+        @Nullable Artifact predictions,
+        @Nullable Artifact answers) {
     /** Why a run trained no further epoch. */
     public enum Ending {
         /** All epochs that the job asks for were trained. */
@@ -58,6 +61,15 @@ public record RunResults(
 
     /** The same, with where the sample predictions are. */
     public RunResults withPredictions(Artifact stored) {
+        return with(stored, answers);
+    }
+
+    /** The same, with where the answers to all test images are. */
+    public RunResults withAnswers(Artifact stored) {
+        return with(predictions, stored);
+    }
+
+    private RunResults with(@Nullable Artifact storedPredictions, @Nullable Artifact storedAnswers) {
         return new RunResults(
                 epochs,
                 bestEpoch,
@@ -68,6 +80,7 @@ public record RunResults(
                 trainingSeconds,
                 imagesPerSecond,
                 weightsSha256,
-                stored);
+                storedPredictions,
+                storedAnswers);
     }
 }

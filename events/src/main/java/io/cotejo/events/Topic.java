@@ -24,7 +24,9 @@ public enum Topic {
     /** {@link AliasMoved}, compacted. Key: model/alias. */
     ALIASES("models.aliases.v1", null),
     /** {@link LedgerEntry}, kept for ever. Key: model. */
-    LEDGER("models.ledger.v1", Keep.FOR_EVER);
+    LEDGER("models.ledger.v1", Keep.FOR_EVER),
+    /** {@link PolicySet}, compacted. Key: model. */
+    POLICIES("models.policies.v1", null);
 
     /** What is appended to a topic's name for its dead letters. */
     public static final String DEAD_LETTER_SUFFIX = ".dlt";

@@ -81,6 +81,7 @@ public final class Samples {
                         12.5,
                         22_000,
                         SHA256,
+                        ARTIFACT,
                         ARTIFACT));
     }
 
@@ -108,7 +109,8 @@ public final class Samples {
                 "mnist",
                 SHA256,
                 evaluation(),
-                7850);
+                7850,
+                ARTIFACT);
     }
 
     public static List<Event> events() {
@@ -125,6 +127,18 @@ public final class Samples {
                 new ModelVersion("digits", 1, AT, export()),
                 new AliasMoved("digits", AliasMoved.CHAMPION, 1, 1, AT),
                 new LedgerEntry(
-                        "digits", AliasMoved.CHAMPION, 1, AT, null, 1, "policy", "the first version", null, SCORE));
+                        "digits",
+                        AliasMoved.CHAMPION,
+                        1,
+                        AT,
+                        null,
+                        1,
+                        "policy",
+                        "the first version",
+                        null,
+                        SCORE,
+                        LedgerEntry.Kind.MOVE,
+                        0.04),
+                new PolicySet("digits", 1, AT, PolicySet.Mode.AUTO, 0.001, 0.05, "Ada", "no noise"));
     }
 }

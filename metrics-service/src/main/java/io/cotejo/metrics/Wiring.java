@@ -1,5 +1,6 @@
 package io.cotejo.metrics;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.agroal.api.AgroalDataSource;
 import io.cotejo.events.artifact.ArtifactStore;
 import io.cotejo.events.kafka.EventRecords;
@@ -7,22 +8,29 @@ import io.cotejo.metrics.compare.Comparisons;
 import io.cotejo.metrics.database.Database;
 import io.cotejo.metrics.database.Schema;
 import io.cotejo.metrics.outbox.Outbox;
+import io.cotejo.metrics.pair.Pairs;
+import io.cotejo.metrics.pair.StoredAnswers;
 import io.cotejo.metrics.projection.Fold;
 import io.cotejo.metrics.projection.KafkaClients;
 import io.cotejo.metrics.projection.Projection;
 import io.cotejo.metrics.projection.ProjectionMeters;
+import io.cotejo.metrics.registry.Decisions;
 import io.cotejo.metrics.registry.Exports;
 import io.cotejo.metrics.registry.Models;
 import io.cotejo.metrics.registry.RecordedDecisions;
 import io.cotejo.metrics.registry.Registry;
 import io.cotejo.metrics.run.ArtifactsConfig;
 import io.cotejo.metrics.run.Checkpoints;
+import io.cotejo.metrics.run.Curves;
 import io.cotejo.metrics.run.Experiments;
+import io.cotejo.metrics.run.Hyperparameters;
 import io.cotejo.metrics.run.LearningCurves;
 import io.cotejo.metrics.run.Outcomes;
 import io.cotejo.metrics.run.Predictions;
 import io.cotejo.metrics.run.RunStates;
 import io.cotejo.metrics.run.Runs;
+import io.cotejo.metrics.stream.LiveStream;
+import io.cotejo.metrics.stream.StreamConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
@@ -59,8 +67,20 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Registry registry(Database database, Outbox outbox) {
-        return new Registry(database, outbox, Clock.systemUTC());
+    Registry registry(Database database, Outbox outbox, StoredAnswers answers) {
+        return new Registry(database, new Decisions(outbox, Clock.systemUTC()), answers);
+    }
+
+    @Produces
+    @Singleton
+    StoredAnswers answers(ArtifactsConfig config) {
+        return new StoredAnswers(new ArtifactStore(config.artifacts()));
+    }
+
+    @Produces
+    @Singleton
+    Pairs pairs(Runs runs, StoredAnswers answers) {
+        return new Pairs(runs, answers);
     }
 
     @Produces
@@ -97,8 +117,26 @@ public class Wiring {
 
     @Produces
     @Singleton
+    Curves curves(Database database) {
+        return new Curves(database);
+    }
+
+    @Produces
+    @Singleton
+    Hyperparameters hyperparameters(Database database) {
+        return new Hyperparameters(database);
+    }
+
+    @Produces
+    @Singleton
     Models models(Database database) {
         return new Models(database);
+    }
+
+    @Produces
+    @Singleton
+    LiveStream stream(Database database, ObjectMapper json, StreamConfig config) {
+        return new LiveStream(database, json, config);
     }
 
     @Produces

@@ -334,7 +334,7 @@ class ApiIT {
 
     @Test
     void aBodyThatIsTooLargeIsRefused() {
-        post(good.model() + "/promote", "{\"reason\":\"" + "x".repeat(70_000) + "\"}", 413);
+        post(good.model() + "/promote", "{\"reason\":\"" + "x".repeat(1_100_000) + "\"}", 413);
     }
 
     @Test

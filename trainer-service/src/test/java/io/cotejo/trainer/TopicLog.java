@@ -13,6 +13,7 @@ import io.cotejo.events.Topic;
 import io.cotejo.events.kafka.EventRecords;
 import io.cotejo.events.kafka.TopicAdmin;
 import io.cotejo.events.kafka.TopicReader;
+import io.cotejo.events.trace.TraceContext;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -63,6 +66,18 @@ public final class TopicLog implements AutoCloseable {
     public RunId submit(String document) throws Exception {
         var runId = newRun();
         write(Topic.JOBS, runId.toString(), document.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        return runId;
+    }
+
+    /** Submits a job within a trace. */
+    public RunId submit(String document, TraceContext trace) throws Exception {
+        var runId = newRun();
+        var record = new ProducerRecord<>(
+                Topic.JOBS.name(prefix),
+                runId.toString(),
+                document.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        trace.writeTo(record.headers());
+        producer.send(record).get(30, TimeUnit.SECONDS);
         return runId;
     }
 
@@ -124,6 +139,27 @@ public final class TopicLog implements AutoCloseable {
         return records(Topic.JOBS.name(prefix)).stream()
                 .filter(record -> record.key().equals(runId.toString()))
                 .toList();
+    }
+
+    /** The ids of the traces that the records of a run carry, by topic. */
+    public Map<String, Set<String>> traces(RunId runId) {
+        reader.readToEnd(seen::add);
+        return seen.stream()
+                .filter(record -> isAbout(record, runId))
+                .collect(Collectors.groupingBy(
+                        ConsumerRecord::topic,
+                        Collectors.mapping(
+                                record -> TraceContext.of(record.headers())
+                                        .map(TraceContext::traceId)
+                                        .orElse("none"),
+                                Collectors.toSet())));
+    }
+
+    private static boolean isAbout(ConsumerRecord<String, byte[]> record, RunId runId) {
+        return record.value() != null
+                && (runId.toString().equals(record.key())
+                        || new String(record.value(), java.nio.charset.StandardCharsets.UTF_8)
+                                .contains(runId.toString()));
     }
 
     private <T> List<T> events(Topic topic, RunId runId, Class<T> type) {

@@ -3,10 +3,13 @@ package io.cotejo.cli.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cotejo.events.EventJson;
 import io.cotejo.events.RunId;
+import io.cotejo.events.trace.TraceContext;
 import java.net.URI;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Submits jobs to trainer-service, and asks it what it is at. Thread-safe. */
@@ -58,9 +61,17 @@ public final class TrainerClient {
         }
     }
 
-    /** Submits one job under an id of ours, so that a repeated request does not train twice. */
+    /**
+     * Submits one job under an id of ours, so that a repeated request does not train twice; within the trace that the
+     * variable {@code TRACEPARENT} names, if it names one.
+     */
     public Submission submit(JsonNode job, RunId run) {
-        var headers = Map.of("Cotejo-Run-Id", run.toString());
+        return submit(job, run, TraceContext.parse(System.getenv("TRACEPARENT")));
+    }
+
+    Submission submit(JsonNode job, RunId run, Optional<TraceContext> trace) {
+        var headers = new HashMap<>(Map.of("Cotejo-Run-Id", run.toString()));
+        trace.ifPresent(given -> headers.put(TraceContext.HEADER, given.traceparent()));
         return rest.post("/api/v1/jobs", "application/json", EventJson.write(job), headers, Submission.class);
     }
 

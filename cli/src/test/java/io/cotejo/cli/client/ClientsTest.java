@@ -9,11 +9,13 @@ import io.cotejo.cli.client.MetricsClient.Comparand;
 import io.cotejo.embedded.Ports;
 import io.cotejo.events.RunId;
 import io.cotejo.events.job.JobDocuments;
+import io.cotejo.events.trace.TraceContext;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,6 +51,21 @@ class ClientsTest {
         assertThat(service.requests())
                 .containsExactly(new FakeService.Request(
                         "POST", "/api/v1/jobs", "application/json", RUN.toString(), "{\"name\":\"n\",\"seed\":7}"));
+    }
+
+    @Test
+    void aJobIsSubmittedWithinTheTraceThatIsGiven() {
+        service.on(
+                "/api/v1/jobs",
+                202,
+                "{\"runId\":\"%s\",\"experiment\":\"e\",\"name\":\"n\",\"model\":\"m\",\"status\":\"queued\"}"
+                        .formatted(RUN));
+        var job = JobDocuments.parse("{name: n}".getBytes(UTF_8)).getFirst();
+
+        new TrainerClient(service.uri()).submit(job, RUN, Optional.of(TraceContext.of(RUN)));
+
+        assertThat(service.traceparents())
+                .containsExactly(TraceContext.of(RUN).traceparent());
     }
 
     @Test

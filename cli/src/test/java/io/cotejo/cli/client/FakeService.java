@@ -19,6 +19,7 @@ public final class FakeService implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Supplier<Answer>> answers = new ConcurrentHashMap<>();
     private final List<Request> requests = new CopyOnWriteArrayList<>();
+    private final List<String> traceparents = new CopyOnWriteArrayList<>();
 
     private record Answer(int status, String body) {}
 
@@ -56,8 +57,14 @@ public final class FakeService implements AutoCloseable {
         return requests;
     }
 
+    /** The traces that were sent along. */
+    public List<String> traceparents() {
+        return traceparents;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         var headers = exchange.getRequestHeaders();
+        traceparents.addAll(headers.getOrDefault("traceparent", List.of()));
         requests.add(new Request(
                 exchange.getRequestMethod(),
                 exchange.getRequestURI().toString(),

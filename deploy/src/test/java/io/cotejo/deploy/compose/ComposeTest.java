@@ -21,8 +21,20 @@ import org.junit.jupiter.params.provider.FieldSource;
 class ComposeTest {
     private static final List<String> SERVICES = Composition.OURS;
     private static final Set<String> KEYS = Set.of(
-            "build", "cap_drop", "command", "depends_on", "environment", "healthcheck", "image", "ports",
-            "read_only", "restart", "security_opt", "stop_grace_period", "tmpfs", "volumes");
+            "build",
+            "cap_drop",
+            "command",
+            "depends_on",
+            "environment",
+            "healthcheck",
+            "image",
+            "ports",
+            "read_only",
+            "restart",
+            "security_opt",
+            "stop_grace_period",
+            "tmpfs",
+            "volumes");
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)");
     private static final Pattern PINNED = Pattern.compile("[\\w./-]+:v?\\d[\\w.-]*");
     private static final Pattern HOST_AND_PORT = Pattern.compile("(?:^|//)([a-z][a-z0-9-]*):(\\d+)");
@@ -34,7 +46,8 @@ class ComposeTest {
         assertThat(composition.json().propertyStream().map(entry -> entry.getKey()))
                 .allMatch(key -> Set.of("name", "services", "volumes").contains(key) || key.startsWith("x-"));
         assertThat(composition.containers().values())
-                .allSatisfy(container -> assertThat(container.json().propertyStream().map(entry -> entry.getKey()))
+                .allSatisfy(container -> assertThat(
+                                container.json().propertyStream().map(entry -> entry.getKey()))
                         .as(container.name())
                         .allMatch(KEYS::contains));
         assertThat(composition.containers())
@@ -45,7 +58,9 @@ class ComposeTest {
 
     @Test
     void everyVariableIsInTheExampleAndTheOtherWayRound() {
-        var used = VARIABLE.matcher(Repository.text("docker-compose.yml")).results().map(match -> match.group(1));
+        var used = VARIABLE.matcher(Repository.text("docker-compose.yml"))
+                .results()
+                .map(match -> match.group(1));
         var offered = Repository.text(".env.example").lines().filter(line -> line.matches("\\w+=.*"));
 
         assertThat(offered.map(line -> line.substring(0, line.indexOf('='))))
@@ -54,10 +69,11 @@ class ComposeTest {
 
     @Test
     void everyPortIsReachedFromThisMachineAlone() {
-        assertThat(composition.containers().values()).allSatisfy(container -> assertThat(container.ports())
-                .as(container.name())
-                .isNotEmpty()
-                .allMatch(port -> port.matches("127\\.0\\.0\\.1:(\\d+):\\1")));
+        assertThat(composition.containers().values())
+                .allSatisfy(container -> assertThat(container.ports())
+                        .as(container.name())
+                        .isNotEmpty()
+                        .allMatch(port -> port.matches("127\\.0\\.0\\.1:(\\d+):\\1")));
         assertThat(composition.containers().values().stream().flatMap(container -> container.ports().stream()))
                 .doesNotHaveDuplicates();
     }
@@ -70,7 +86,9 @@ class ComposeTest {
         var port = Integer.toString(settings.port());
 
         assertThat(container.json().at("/build/args/SERVICE").asText()).isEqualTo(service);
-        assertThat(Repository.ROOT.resolve(container.json().at("/build/dockerfile").asText())).isRegularFile();
+        assertThat(Repository.ROOT.resolve(
+                        container.json().at("/build/dockerfile").asText()))
+                .isRegularFile();
         assertThat(settings.variables()).containsAll(container.environment().keySet());
         assertThat(container.environment()).containsEntry("QUARKUS_HTTP_PORT", port);
         assertThat(container.ports()).containsExactly("127.0.0.1:%s:%s".formatted(port, port));
@@ -79,7 +97,8 @@ class ComposeTest {
                 .containsAll(settings.addresses().stream()
                         .map(ServiceSettings::variable)
                         .toList());
-        assertThat(container.json().at("/healthcheck/test")).extracting(each -> each.asText())
+        assertThat(container.json().at("/healthcheck/test"))
+                .extracting(each -> each.asText())
                 .containsExactly("CMD", "healthy");
     }
 
@@ -119,7 +138,10 @@ class ComposeTest {
         var named = mounts.stream().filter(mount -> !mount.isFolder()).map(Mount::source);
 
         assertThat(named.distinct())
-                .containsExactlyInAnyOrderElementsOf(composition.json().path("volumes").propertyStream()
+                .containsExactlyInAnyOrderElementsOf(composition
+                        .json()
+                        .path("volumes")
+                        .propertyStream()
                         .map(entry -> entry.getKey())
                         .toList());
         assertThat(mounts.stream().filter(mount -> mount.source().startsWith("./")))
@@ -164,7 +186,8 @@ class ComposeTest {
         assertThat(images).hasSize(4).allMatch(image -> PINNED.matcher(image).matches());
         assertThat(image("kafka")).isEqualTo("apache/kafka:" + version(pom, "kafka.version"));
         assertThat(image("postgres"))
-                .isEqualTo("postgres:" + version(pom, "postgres-binaries.version").split("\\.", 2)[0]);
+                .isEqualTo(
+                        "postgres:" + version(pom, "postgres-binaries.version").split("\\.", 2)[0]);
     }
 
     private String image(String container) {
@@ -197,7 +220,9 @@ class ComposeTest {
         assertThat(prometheus.json().path("command").valueStream().map(argument -> argument.asText()))
                 .contains("--config.file=/etc/cotejo/prometheus.yml", "--storage.tsdb.path=/prometheus");
         assertThat(prometheus.volumes())
-                .contains(new Mount("./deploy/prometheus", "/etc/cotejo", true), new Mount("prometheus", "/prometheus", false));
+                .contains(
+                        new Mount("./deploy/prometheus", "/etc/cotejo", true),
+                        new Mount("prometheus", "/prometheus", false));
 
         var dashboards = Repository.yaml("deploy/grafana/provisioning/dashboards/cotejo.yaml");
         assertThat(composition.container("grafana").volumes())
@@ -207,6 +232,7 @@ class ComposeTest {
                         true));
         assertThat(composition.container("grafana").environment().get("GF_DASHBOARDS_DEFAULT_HOME_DASHBOARD_PATH"))
                 .isEqualTo("/etc/cotejo/dashboards/training-comparison.json");
-        assertThat(Repository.ROOT.resolve("deploy/grafana/dashboards/training-comparison.json")).isRegularFile();
+        assertThat(Repository.ROOT.resolve("deploy/grafana/dashboards/training-comparison.json"))
+                .isRegularFile();
     }
 }

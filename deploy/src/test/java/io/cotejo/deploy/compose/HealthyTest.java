@@ -57,7 +57,8 @@ class HealthyTest {
     }
 
     private static boolean healthy(int port, String... arguments) throws IOException, InterruptedException {
-        var command = new ProcessBuilder(Repository.ROOT.resolve("deploy/docker/healthy").toString());
+        var command = new ProcessBuilder(
+                Repository.ROOT.resolve("deploy/docker/healthy").toString());
         command.command().addAll(List.of(arguments));
         command.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         return command.start().waitFor() == 0;

@@ -39,10 +39,11 @@ record Image(List<Instruction> instructions) {
 
     Map<String, String> environment() {
         var variables = new TreeMap<String, String>();
-        all("ENV").forEach(line -> VARIABLE.matcher(line)
-                .results()
-                .forEach(match ->
-                        variables.put(match.group(1), match.group(2) == null ? match.group(3) : match.group(2))));
+        all("ENV")
+                .forEach(line -> VARIABLE.matcher(line)
+                        .results()
+                        .forEach(match -> variables.put(
+                                match.group(1), match.group(2) == null ? match.group(3) : match.group(2))));
         return variables;
     }
 }

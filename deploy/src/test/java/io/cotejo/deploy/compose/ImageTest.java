@@ -55,9 +55,10 @@ class ImageTest {
                 .flatMap(copy -> Stream.of(copy.split(" ")).filter(word -> word.startsWith("deploy/")))
                 .toList();
 
-        assertThat(scripts).contains("deploy/docker/healthy", "deploy/docker/train-aot").allSatisfy(script -> assertThat(
-                        Repository.ROOT.resolve(script))
-                .isExecutable());
+        assertThat(scripts)
+                .contains("deploy/docker/healthy", "deploy/docker/train-aot")
+                .allSatisfy(
+                        script -> assertThat(Repository.ROOT.resolve(script)).isExecutable());
     }
 
     @Test

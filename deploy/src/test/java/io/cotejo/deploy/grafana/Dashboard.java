@@ -36,16 +36,21 @@ record Dashboard(String file, JsonNode json) {
 
     /** The query of a variable. */
     String variable(String name) {
-        return json.at("/templating/list").valueStream()
+        return json.at("/templating/list")
+                .valueStream()
                 .filter(variable -> variable.path("name").asText().equals(name))
                 .map(variable -> variable.path("query"))
-                .map(query -> query.isTextual() ? query.asText() : query.path("query").asText())
+                .map(query ->
+                        query.isTextual() ? query.asText() : query.path("query").asText())
                 .findFirst()
                 .orElseThrow();
     }
 
     List<Panel> panels() {
-        return json.path("panels").valueStream().map(panel -> new Panel(this, panel)).toList();
+        return json.path("panels")
+                .valueStream()
+                .map(panel -> new Panel(this, panel))
+                .toList();
     }
 
     /** One panel. */
@@ -56,7 +61,8 @@ record Dashboard(String file, JsonNode json) {
 
         /** SQL or PromQL, whatever the panel's data source speaks. */
         List<String> queries() {
-            return json.path("targets").valueStream()
+            return json.path("targets")
+                    .valueStream()
                     .map(target -> target.hasNonNull("rawSql") ? target.path("rawSql") : target.path("expr"))
                     .map(JsonNode::asText)
                     .toList();

@@ -24,9 +24,11 @@ class DashboardsTest {
 
     @Test
     void everyQueryNamesADataSourceThatIsProvisioned() {
-        var known = Repository.yaml(PROVISIONING + "datasources/cotejo.yaml").path("datasources").valueStream()
-                .map(source -> List.of(
-                        source.path("type").asText(), source.path("uid").asText()))
+        var known = Repository.yaml(PROVISIONING + "datasources/cotejo.yaml")
+                .path("datasources")
+                .valueStream()
+                .map(source ->
+                        List.of(source.path("type").asText(), source.path("uid").asText()))
                 .collect(toSet());
 
         assertThat(Dashboard.all()).allSatisfy(dashboard -> {

@@ -16,7 +16,8 @@ final class Interpolation {
     private Interpolation() {}
 
     static String sql(String query, Map<String, List<String>> variables) {
-        return complete(SQL_STRING.matcher(query)
+        return complete(SQL_STRING
+                .matcher(query)
                 .replaceAll(variable ->
                         Matcher.quoteReplacement(variables.getOrDefault(variable.group(1), List.of()).stream()
                                 .map(value -> "'" + value.replace("'", "''") + "'")

@@ -74,10 +74,12 @@ class PanelsIT {
                     panel.queries().forEach(query -> requireFigures(prometheus, panel, Interpolation.promQl(query)));
                 }
             }
-            assertThat(prometheus.rules()).isNotEmpty().allSatisfy(rule -> assertThat(
-                            rule.path("health").asText())
-                    .as(rule.path("name").asText() + rule.path("lastError").asText())
-                    .isEqualTo("ok"));
+            assertThat(prometheus.rules())
+                    .isNotEmpty()
+                    .allSatisfy(rule -> assertThat(rule.path("health").asText())
+                            .as(rule.path("name").asText()
+                                    + rule.path("lastError").asText())
+                            .isEqualTo("ok"));
         }
     }
 

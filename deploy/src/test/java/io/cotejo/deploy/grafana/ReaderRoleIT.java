@@ -25,8 +25,7 @@ class ReaderRoleIT {
 
     @BeforeAll
     static void migrate() throws SQLException {
-        try (var owner =
-                DriverManager.getConnection(URL, TestPostgreSql.username(), TestPostgreSql.password())) {
+        try (var owner = DriverManager.getConnection(URL, TestPostgreSql.username(), TestPostgreSql.password())) {
             ReaderRole.create(owner);
         }
         Flyway.configure()

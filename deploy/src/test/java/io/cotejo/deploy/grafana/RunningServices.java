@@ -64,7 +64,11 @@ final class RunningServices implements AutoCloseable {
     void train(String experiment, String name, long seed) {
         var job = JsonNodeFactory.instance.objectNode();
         job.put("experiment", experiment).put("name", name);
-        job.putObject("dataset").put("name", "digits").put("train", 500).put("test", 100).put("validation", 50);
+        job.putObject("dataset")
+                .put("name", "digits")
+                .put("train", 500)
+                .put("test", 100)
+                .put("validation", 50);
         job.putObject("network").put("type", "preset").put("name", "mlp-32");
         job.putObject("training").put("epochs", 2).put("seed", seed);
         var run = RunId.next(Clock.systemUTC(), RandomGenerator.getDefault());
@@ -83,10 +87,9 @@ final class RunningServices implements AutoCloseable {
         var image = endpoints().trainerClient().testImages("digits", 1).getFirst();
         await().atMost(PATIENCE)
                 .ignoreExceptions()
-                .until(() -> endpoints()
-                                .inferenceClient()
-                                .classify(ServedModel.parse(model), image.bytes(), "image/png", 1)
-                        != null);
+                .until(() ->
+                        endpoints().inferenceClient().classify(ServedModel.parse(model), image.bytes(), "image/png", 1)
+                                != null);
     }
 
     String jdbcUrl() {

@@ -51,8 +51,9 @@ class AlertRulesTest {
 
     @Test
     void noRunbookIsWithoutAnAlert() {
-        var pages =
-                alerts().stream().map(alert -> alert.path("alert").asText() + ".md").toList();
+        var pages = alerts().stream()
+                .map(alert -> alert.path("alert").asText() + ".md")
+                .toList();
 
         assertThat(Repository.files(RUNBOOKS, ".md"))
                 .extracting(file -> file.substring(RUNBOOKS.length() + 1))
@@ -60,7 +61,10 @@ class AlertRulesTest {
     }
 
     private static List<JsonNode> alerts() {
-        return Repository.yaml(FOLDER + "cotejo.rules.yml").at("/groups/0/rules").valueStream().toList();
+        return Repository.yaml(FOLDER + "cotejo.rules.yml")
+                .at("/groups/0/rules")
+                .valueStream()
+                .toList();
     }
 
     private static String promtool(String... arguments) throws IOException, InterruptedException {

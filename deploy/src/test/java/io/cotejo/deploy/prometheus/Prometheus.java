@@ -56,7 +56,9 @@ public final class Prometheus implements AutoCloseable {
     private static Path write(Path folder, Map<String, URI> services) {
         var config = (ObjectNode) Repository.yaml(FOLDER + "prometheus.yml");
         ((ObjectNode) config.path("global")).put("scrape_interval", "1s").put("evaluation_interval", "1s");
-        var rules = Repository.ROOT.resolve(FOLDER).resolve(config.at("/rule_files/0").asText());
+        var rules = Repository.ROOT
+                .resolve(FOLDER)
+                .resolve(config.at("/rule_files/0").asText());
         ((ArrayNode) config.path("rule_files")).removeAll().add(rules.toString());
         for (var job : config.path("scrape_configs")) {
             var address = services.get(job.path("job_name").asText()).getAuthority();
@@ -81,7 +83,8 @@ public final class Prometheus implements AutoCloseable {
     /** The rules as they stand, with the health of each. */
     public List<JsonNode> rules() {
         var answer = EventJson.read(get("/api/v1/rules").getBytes(StandardCharsets.UTF_8), JsonNode.class);
-        return answer.at("/data/groups").valueStream()
+        return answer.at("/data/groups")
+                .valueStream()
                 .flatMap(group -> group.path("rules").valueStream())
                 .toList();
     }

@@ -1,4 +1,4 @@
-/** One real broker and one real database for all tests of a JVM. */
+/** What the tests of several modules need: one real broker and one real database for all tests of a JVM, picture files. */
 @NullMarked
 package io.cotejo.embedded.junit;
 

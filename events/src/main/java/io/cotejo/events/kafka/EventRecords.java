@@ -6,14 +6,22 @@ import io.cotejo.events.Event;
 import io.cotejo.events.EventJson;
 import io.cotejo.events.RunId;
 import io.cotejo.events.Topic;
+import io.cotejo.events.TrainingEvent;
 import io.cotejo.events.job.TrainingJob;
+import io.cotejo.events.trace.Spans;
+import io.cotejo.events.trace.TraceContext;
 import java.time.Instant;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 
-/** Events as Kafka records: CloudEvents 1.0, binary mode. */
+/**
+ * Events as Kafka records: CloudEvents 1.0, binary mode. They carry the trace of what the thread works at; what tells of a
+ * run carries the run's own where the thread works at nothing that belongs to one.
+ */
 public final class EventRecords {
     private static final String CONTENT_TYPE = "application/json";
+    private static final Optional<TraceContext> NONE = Optional.empty();
 
     private final String prefix;
     private final String source;
@@ -33,6 +41,8 @@ public final class EventRecords {
     public ProducerRecord<String, byte[]> record(Event event) {
         var record = new ProducerRecord<>(event.topic().name(prefix), event.key(), EventJson.write(event));
         describe(record.headers(), event.eventId(), event.eventType(), event.subject(), event.at());
+        var own = event instanceof TrainingEvent told ? Optional.of(TraceContext.of(told.runId())) : NONE;
+        Spans.current().or(() -> own).ifPresent(trace -> trace.writeTo(record.headers()));
         return record;
     }
 
@@ -40,6 +50,7 @@ public final class EventRecords {
     public ProducerRecord<String, byte[]> record(RunId runId, TrainingJob job, Instant submittedAt) {
         var record = new ProducerRecord<>(Topic.JOBS.name(prefix), runId.toString(), EventJson.write(job));
         describe(record.headers(), runId + "/job", "io.cotejo.training.job.submitted.v1", "runs/" + runId, submittedAt);
+        Spans.current().orElseGet(() -> TraceContext.of(runId)).writeTo(record.headers());
         return record;
     }
 

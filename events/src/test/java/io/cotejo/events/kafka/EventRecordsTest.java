@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cotejo.events.EventJson;
 import io.cotejo.events.Samples;
+import io.cotejo.events.trace.Spans;
+import io.cotejo.events.trace.TraceContext;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -12,6 +14,10 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 class EventRecordsTest {
+    private static final TraceContext GIVEN = TraceContext.parse(
+                    "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01")
+            .orElseThrow();
+
     private final EventRecords records = new EventRecords("cotejo.", "/trainer-service");
 
     @Test
@@ -29,7 +35,8 @@ class EventRecordsTest {
                         "ce_type", "io.cotejo.training.epoch.completed.v1",
                         "ce_source", "/trainer-service",
                         "ce_subject", "runs/" + Samples.RUN,
-                        "ce_time", "2026-11-01T12:00:00Z"));
+                        "ce_time", "2026-11-01T12:00:00Z",
+                        "traceparent", TraceContext.of(Samples.RUN).traceparent()));
     }
 
     @Test
@@ -39,6 +46,15 @@ class EventRecordsTest {
         assertThat(record.topic()).isEqualTo("cotejo.training.jobs.v1");
         assertThat(record.key()).isEqualTo(Samples.RUN.toString());
         assertThat(headers(record)).containsEntry("ce_id", Samples.RUN + "/job");
+    }
+
+    @Test
+    void whatIsWrittenWithinASpanFollowsFromIt() {
+        try (var _ = Spans.open("work", GIVEN)) {
+            assertThat(headers(records.record(Samples.epoch(3)))).containsEntry("traceparent", GIVEN.traceparent());
+            assertThat(headers(records.record(Samples.RUN, Samples.job(), Samples.AT)))
+                    .containsEntry("traceparent", GIVEN.traceparent());
+        }
     }
 
     @Test

@@ -41,7 +41,7 @@ class ClassifyRoutes {
     private static Answer classify(Call call, Lease lease) {
         int top = top(call);
         boolean invert = invert(call);
-        var pixels = new Resize(lease.image()).apply(ImageFile.decode(file(call)), invert);
+        var pixels = ImageFile.pixels(file(call), lease.image(), invert);
         var version = lease.version();
         var predictions = best(lease.classify(pixels, 1), version.export().labels());
         return Answer.ok(new Classification(

@@ -1,18 +1,23 @@
 package io.cotejo.inference.model;
 
 import io.cotejo.events.ModelVersion;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The right to use one loaded version; it stays loaded until the lease is closed. Close it once. */
 public final class Lease implements AutoCloseable {
     private final ModelVersion version;
     private final OnnxClassifier classifier;
     private final ModelMeters meters;
+    private final VersionTrace trace;
+    private boolean used;
 
     /** Takes over one holding of the classifier. */
-    Lease(ModelVersion version, OnnxClassifier classifier, ModelMeters meters) {
+    Lease(ModelVersion version, OnnxClassifier classifier, ModelMeters meters, VersionTrace trace) {
         this.version = version;
         this.classifier = classifier;
         this.meters = meters;
+        this.trace = trace;
     }
 
     /** What is served, as the registry announced it. */
@@ -41,7 +46,19 @@ public final class Lease implements AutoCloseable {
         long start = System.nanoTime();
         var scores = classifier.classify(images, rows);
         meters.computed(version, rows, System.nanoTime() - start);
+        used = true;
         return scores;
+    }
+
+    /**
+     * To be called once the caller has what it asked for.
+     *
+     * @param traceparent of the caller, if it sent one
+     */
+    public void answered(Supplier<Optional<String>> traceparent) {
+        if (used) {
+            trace.predicted(traceparent);
+        }
     }
 
     @Override

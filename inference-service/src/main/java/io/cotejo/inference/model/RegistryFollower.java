@@ -7,11 +7,14 @@ import io.cotejo.events.Topic;
 import io.cotejo.events.UnreadableEventException;
 import io.cotejo.events.kafka.TopicAdmin;
 import io.cotejo.events.kafka.TopicReader;
+import io.cotejo.events.trace.Spans;
+import io.cotejo.events.trace.TraceContext;
 import io.quarkus.logging.Log;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -112,7 +115,7 @@ final class RegistryFollower implements Runnable {
         }
         try {
             if (record.topic().equals(Topic.VERSIONS.name(prefix))) {
-                repository.register(EventJson.read(record.value(), ModelVersion.class));
+                register(EventJson.read(record.value(), ModelVersion.class), TraceContext.of(record.headers()));
             } else {
                 repository.move(EventJson.read(record.value(), AliasMoved.class));
             }
@@ -120,6 +123,13 @@ final class RegistryFollower implements Runnable {
             Log.warnf(
                     "left out an unreadable record topic=%s partition=%d offset=%d: %s",
                     record.topic(), record.partition(), record.offset(), e.getMessage());
+        }
+    }
+
+    private void register(ModelVersion version, Optional<TraceContext> carried) {
+        try (var _ = Spans.enter(
+                carried.orElseGet(() -> TraceContext.of(version.export().runId())))) {
+            repository.register(version);
         }
     }
 

@@ -57,26 +57,28 @@ final class ServedModel {
 
     /** True unless it has a champion that cannot be served, and no champion before it. */
     boolean ready() {
-        return champion != null || !aliases.containsKey(AliasMoved.CHAMPION);
+        return champion != null || standsFor(AliasMoved.CHAMPION).isEmpty();
     }
 
     /** Why no champion serves. */
     String reason() {
-        var alias = aliases.get(AliasMoved.CHAMPION);
-        if (alias == null) {
+        var version = standsFor(AliasMoved.CHAMPION);
+        if (version.isEmpty()) {
             return "model '" + name + "' has no champion; name a version: "
                     + versions.keySet().stream().map(String::valueOf).collect(joining(", "));
         }
-        var target = versions.get(alias.version());
-        return "model '" + name + "' version " + alias.version() + " is champion but cannot serve: "
+        var target = versions.get(version.get());
+        return "model '" + name + "' version " + version.get() + " is champion but cannot serve: "
                 + (target == null ? "the registry has not described it yet" : target.reason());
     }
 
     /** Which loaded version each alias stands for. */
     Map<String, ServedVersion> aliasesInService() {
         var inService = new HashMap<String, ServedVersion>();
-        aliases.forEach((alias, moved) -> {
-            var version = alias.equals(AliasMoved.CHAMPION) ? champion : versions.get(moved.version());
+        aliases.keySet().forEach(alias -> {
+            var version = alias.equals(AliasMoved.CHAMPION)
+                    ? champion
+                    : target(alias).orElse(null);
             if (version != null && version.loaded()) {
                 inService.put(alias, version);
             }
@@ -101,8 +103,11 @@ final class ServedModel {
     }
 
     private Optional<ServedVersion> target(String alias) {
-        var moved = aliases.get(alias);
-        return moved == null ? Optional.empty() : version(moved.version());
+        return standsFor(alias).flatMap(this::version);
+    }
+
+    private Optional<Integer> standsFor(String alias) {
+        return Optional.ofNullable(aliases.get(alias)).map(AliasMoved::version);
     }
 
     /** The one before goes on serving if the new one cannot. */

@@ -1,6 +1,7 @@
 package io.cotejo.inference.model;
 
 import io.cotejo.events.ModelVersion;
+import io.cotejo.events.trace.OpenSpan;
 import io.cotejo.inference.model.LoadResult.Fault;
 import io.cotejo.inference.model.LoadResult.Refused;
 import io.cotejo.inference.model.LoadResult.Verified;
@@ -19,6 +20,7 @@ final class ServedVersion {
     private final VersionLoader loader;
     private final ModelMeters meters;
     private final Clock clock;
+    private final VersionTrace trace;
     private volatile State state = new Idle();
 
     private sealed interface State {}
@@ -34,6 +36,7 @@ final class ServedVersion {
         this.loader = loader;
         this.meters = meters;
         this.clock = clock;
+        trace = new VersionTrace(registered);
     }
 
     ModelVersion registered() {
@@ -56,7 +59,7 @@ final class ServedVersion {
     /** The right to use it, if it is loaded. */
     Optional<Lease> lease() {
         return state instanceof Loaded(var classifier) && classifier.retain()
-                ? Optional.of(new Lease(registered, classifier, meters))
+                ? Optional.of(new Lease(registered, classifier, meters, trace))
                 : Optional.empty();
     }
 
@@ -75,6 +78,12 @@ final class ServedVersion {
     }
 
     private void tryToLoad() {
+        try (var span = trace.load()) {
+            tryToLoad(span);
+        }
+    }
+
+    private void tryToLoad(OpenSpan span) {
         long start = System.nanoTime();
         var result = loader.load(registered.export());
         switch (result) {
@@ -86,6 +95,7 @@ final class ServedVersion {
             case Refused refusal -> {
                 meters.refused(registered.model(), refusal.fault());
                 report(refusal);
+                span.failed(refusal.reason());
                 state = new Failed(refusal, clock.instant());
             }
         }

@@ -1,5 +1,6 @@
 package io.cotejo.inference.protocol;
 
+import io.cotejo.events.trace.TraceContext;
 import io.cotejo.inference.model.Lookup;
 import io.cotejo.inference.model.ModelRepository;
 import java.util.OptionalInt;
@@ -20,7 +21,9 @@ final class ModelCalls {
         return switch (repository.find(model, version(call, model))) {
             case Lookup.Found(var lease) -> {
                 try (lease) {
-                    yield endpoint.answer(call, lease).servedBy(lease.version().version());
+                    var answer = endpoint.answer(call, lease);
+                    lease.answered(() -> call.header(TraceContext.HEADER));
+                    yield answer.servedBy(lease.version().version());
                 }
             }
             case Lookup.Unknown(var reason) -> throw RefusedException.notFound(reason);

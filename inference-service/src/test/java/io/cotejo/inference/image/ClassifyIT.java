@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import io.cotejo.embedded.junit.KafkaResource;
+import io.cotejo.embedded.junit.Pictures;
 import io.cotejo.inference.testing.ArtifactsResource;
 import io.cotejo.inference.testing.Client;
 import io.cotejo.inference.testing.Images;

@@ -102,6 +102,20 @@ class ModelRepositoryTest {
     }
 
     @Test
+    void aVersionWhoseAliasIsRemovedIsLetGo() {
+        register(1, MODEL);
+        register(2, MODEL);
+        move("challenger", 2, 1);
+        crown(1, 1);
+        assertThat(repository.index()).extracting(IndexEntry::ready).containsExactly(true, true);
+
+        repository.move(new AliasMoved("digits", "challenger", null, 2, Exports.AT));
+        repository.settle();
+
+        assertThat(repository.index()).extracting(IndexEntry::ready).containsExactly(true, false);
+    }
+
+    @Test
     void aCandidateThatFailsLeavesTheOneBeforeServing() {
         register(1, MODEL);
         crown(1, 1);

@@ -71,7 +71,8 @@ public final class Exports {
                         "digits",
                         "0".repeat(64),
                         test,
-                        7850));
+                        7850,
+                        null));
     }
 
     private static ByteBuffer certificate(LinearModel model) {

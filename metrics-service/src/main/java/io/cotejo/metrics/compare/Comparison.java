@@ -1,7 +1,9 @@
 package io.cotejo.metrics.compare;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.cotejo.events.RunId;
+import io.cotejo.metrics.run.Outcome;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -14,11 +16,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param groups each run is in one: those whose jobs differ in nothing but the seed are together, also runs of the
  *     experiment that are too many to be among {@code runs}
+ * @param differences between the jobs of {@code runs}
+ * @param pareto of all runs that are in a group
  */
-public record Comparison(List<ComparedRun> runs, List<RunGroup> groups) {
+public record Comparison(List<ComparedRun> runs, List<RunGroup> groups, List<Difference> differences, Pareto pareto) {
     public Comparison {
         runs = List.copyOf(runs);
         groups = List.copyOf(groups);
+        differences = List.copyOf(differences);
+    }
+
+    /**
+     * Puts these runs side by side.
+     *
+     * @param jobs their documents, as far as they are known
+     * @param all at least these, also those that are not listed
+     */
+    static Comparison of(List<ComparedRun> runs, Map<RunId, JsonNode> jobs, List<Outcome> all) {
+        return new Comparison(runs, RunGroup.all(all), Difference.between(jobs), Pareto.of(all));
     }
 
     /** The group that a run is in. */

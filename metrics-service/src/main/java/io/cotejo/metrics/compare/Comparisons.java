@@ -6,10 +6,14 @@ import io.cotejo.events.RunId;
 import io.cotejo.metrics.run.Outcome;
 import io.cotejo.metrics.run.Outcomes;
 import io.cotejo.metrics.run.RunDetails;
+import io.cotejo.metrics.run.RunRows;
 import io.cotejo.metrics.run.Runs;
 import io.cotejo.metrics.run.UnknownRunException;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +37,7 @@ public final class Comparisons {
      * @throws UnknownRunException if there is none of one of these ids
      */
     Comparison of(List<RunId> ids) {
-        return new Comparison(sideBySide(ids), RunGroup.all(outcomes.of(ids)));
+        return compared(ids, outcomes.of(ids));
     }
 
     /**
@@ -47,18 +51,36 @@ public final class Comparisons {
         if (all.isEmpty()) {
             throw new UnknownExperimentException(experiment);
         }
-        var shown = all.stream().map(Outcome::runId).limit(MOST).toList();
-        return new Comparison(sideBySide(shown), RunGroup.all(all));
+        return compared(all.stream().map(Outcome::runId).limit(MOST).toList(), all);
     }
 
-    private List<ComparedRun> sideBySide(List<RunId> ids) {
-        var details = ids.stream()
-                .map(id -> runs.find(id).orElseThrow(() -> new UnknownRunException(id)))
-                .toList();
+    private Comparison compared(List<RunId> ids, List<Outcome> all) {
+        var found = runs.find(ids, RunRows.NOW).stream()
+                .collect(Collectors.toMap(each -> each.run().runId(), Function.identity()));
+        var details = ids.stream().map(id -> known(found, id)).toList();
         var curves = runs.epochs(ids).stream().collect(Collectors.groupingBy(EpochCompleted::runId));
-        return details.stream()
+        var sideBySide = details.stream()
                 .map(each -> compared(each, curves.getOrDefault(each.run().runId(), List.of())))
                 .toList();
+        return Comparison.of(sideBySide, jobs(details), all);
+    }
+
+    private static RunDetails known(Map<RunId, RunDetails> found, RunId id) {
+        var details = found.get(id);
+        if (details == null) {
+            throw new UnknownRunException(id);
+        }
+        return details;
+    }
+
+    private static Map<RunId, JsonNode> jobs(List<RunDetails> runs) {
+        var jobs = new LinkedHashMap<RunId, JsonNode>();
+        for (var each : runs) {
+            if (each.job() != null) {
+                jobs.put(each.run().runId(), each.job());
+            }
+        }
+        return jobs;
     }
 
     private static ComparedRun compared(RunDetails details, List<EpochCompleted> curve) {

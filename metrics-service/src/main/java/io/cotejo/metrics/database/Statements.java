@@ -23,12 +23,19 @@ public final class Statements {
         T read(ResultSet row) throws SQLException;
     }
 
-    /** Sets the parameters, the first being {@code parameters[0]}; nulls included. */
+    /** Sets the parameters, the first being {@code parameters[0]}; nulls included. A list becomes an array of texts. */
     public static void bind(PreparedStatement statement, @Nullable Object... parameters) throws SQLException {
         for (int i = 0; i < parameters.length; i++) {
-            var value = parameters[i] instanceof Instant instant ? Timestamp.from(instant) : parameters[i];
-            statement.setObject(i + 1, value);
+            statement.setObject(i + 1, known(parameters[i]));
         }
+    }
+
+    private static @Nullable Object known(@Nullable Object value) {
+        return switch (value) {
+            case Instant instant -> Timestamp.from(instant);
+            case List<?> values -> values.stream().map(String::valueOf).toArray(String[]::new);
+            case null, default -> value;
+        };
     }
 
     /** All rows that a query gives. */

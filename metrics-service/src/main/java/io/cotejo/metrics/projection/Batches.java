@@ -41,6 +41,8 @@ final class Batches {
 
     private record Letter(ConsumerRecord<String, byte[]> record, String reason, DeadLetterReason why) {}
 
+    private record Readings(Map<Topic, List<Event>> events, Traces traces, List<Letter> letters) {}
+
     /** Takes up where the database stands, and tells where that is. */
     Map<TopicPartition, Long> begin(Collection<TopicPartition> partitions) {
         positions.clear();
@@ -77,41 +79,44 @@ final class Batches {
         }
         var letter = new Letter(
                 records.getFirst(), "The database refused it: " + refusal.getMessage(), DeadLetterReason.REFUSED);
-        commit(records, Map.of(), List.of(letter));
+        commit(records, new Readings(Map.of(), new Traces(), List.of(letter)));
     }
 
     private void foldOnce(List<ConsumerRecord<String, byte[]>> records) {
         var events = new EnumMap<Topic, List<Event>>(Topic.class);
+        var traces = new Traces();
         var letters = new ArrayList<Letter>();
         for (var record : records) {
             var topic = topic(record);
             switch (EventReader.read(topic, record.value())) {
-                case EventReader.Result.Read read ->
+                case EventReader.Result.Read read -> {
                     events.computeIfAbsent(topic, any -> new ArrayList<>()).add(read.event());
+                    traces.note(read.event(), record.headers());
+                }
                 case EventReader.Result.Unreadable unreadable ->
                     letters.add(new Letter(record, unreadable.reason(), DeadLetterReason.UNREADABLE));
                 case EventReader.Result.Tombstone tombstone -> {}
             }
         }
-        commit(records, events, letters);
+        commit(records, new Readings(events, traces, letters));
     }
 
-    private void commit(
-            List<ConsumerRecord<String, byte[]>> records, Map<Topic, List<Event>> events, List<Letter> letters) {
+    private void commit(List<ConsumerRecord<String, byte[]>> records, Readings read) {
         var steps = steps(records);
         var overtaken = new EnumMap<Topic, Integer>(Topic.class);
         database.transact(connection -> {
             Offsets.advance(connection, steps); // first: its row locks make a rival instance wait, and then give up
-            for (var each : events.entrySet()) {
-                overtaken.put(each.getKey(), foldOf(each.getKey()).fold(connection, each.getValue()));
+            for (var each : read.events().entrySet()) {
+                var fold = foldOf(each.getKey());
+                overtaken.put(each.getKey(), fold.fold(connection, each.getValue(), read.traces()));
             }
-            for (var letter : letters) {
+            for (var letter : read.letters()) {
                 bury(connection, letter);
             }
         });
         steps.forEach(step -> positions.put(step.partition(), step.next()));
-        events.forEach((topic, all) -> meters.folded(topic, all.size(), overtaken.getOrDefault(topic, 0)));
-        letters.forEach(letter -> meters.buried(topic(letter.record()), letter.why()));
+        read.events().forEach((topic, all) -> meters.folded(topic, all.size(), overtaken.getOrDefault(topic, 0)));
+        read.letters().forEach(letter -> meters.buried(topic(letter.record()), letter.why()));
     }
 
     private void bury(Connection connection, Letter letter) throws SQLException {

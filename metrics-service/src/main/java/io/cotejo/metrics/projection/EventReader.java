@@ -9,6 +9,7 @@ import io.cotejo.events.EventJson;
 import io.cotejo.events.LedgerEntry;
 import io.cotejo.events.ModelExported;
 import io.cotejo.events.ModelVersion;
+import io.cotejo.events.PolicySet;
 import io.cotejo.events.RunState;
 import io.cotejo.events.Topic;
 import io.cotejo.events.UnreadableEventException;
@@ -51,6 +52,7 @@ final class EventReader {
             case VERSIONS -> ModelVersion.class;
             case ALIASES -> AliasMoved.class;
             case LEDGER -> LedgerEntry.class;
+            case POLICIES -> PolicySet.class;
             case JOBS -> throw new IllegalArgumentException("jobs are documents, not events");
         };
     }

@@ -18,4 +18,13 @@ public interface Fold {
      * @return how many were of an attempt, or a move, that a higher one had overtaken, and changed nothing
      */
     int fold(Connection connection, List<? extends Event> events) throws SQLException;
+
+    /**
+     * Folds within the caller's transaction; for those who write events that follow from these.
+     *
+     * @param traces that the events came with
+     */
+    default int fold(Connection connection, List<? extends Event> events, Traces traces) throws SQLException {
+        return fold(connection, events);
+    }
 }

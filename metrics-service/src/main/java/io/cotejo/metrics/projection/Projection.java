@@ -22,7 +22,7 @@ import org.apache.kafka.common.errors.InterruptException;
  * was decided once is not decided a second time.
  */
 public final class Projection implements Runnable {
-    private static final Set<Topic> REGISTRY = EnumSet.of(Topic.VERSIONS, Topic.ALIASES, Topic.LEDGER);
+    private static final Set<Topic> REGISTRY = EnumSet.of(Topic.VERSIONS, Topic.ALIASES, Topic.LEDGER, Topic.POLICIES);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final String RESTORED =
             "INSERT INTO registry_restored (at) VALUES (?) ON CONFLICT (only_row) DO NOTHING";

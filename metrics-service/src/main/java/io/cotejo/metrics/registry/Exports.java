@@ -3,7 +3,9 @@ package io.cotejo.metrics.registry;
 import io.cotejo.events.Event;
 import io.cotejo.events.ModelExported;
 import io.cotejo.events.Topic;
+import io.cotejo.events.trace.Spans;
 import io.cotejo.metrics.projection.Fold;
+import io.cotejo.metrics.projection.Traces;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
@@ -23,10 +25,17 @@ public final class Exports implements Fold {
 
     @Override
     public int fold(Connection connection, List<? extends Event> events) throws SQLException {
+        return fold(connection, events, new Traces());
+    }
+
+    @Override
+    public int fold(Connection connection, List<? extends Event> events, Traces traces) throws SQLException {
         for (var event : events) {
             var export = (ModelExported) event;
             RegistryRows.insert(connection, export);
-            registry.register(connection, export);
+            try (var _ = Spans.open("register", traces.of(export), export.runId())) {
+                registry.register(connection, export);
+            }
         }
         return 0;
     }

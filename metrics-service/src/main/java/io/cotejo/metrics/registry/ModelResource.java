@@ -1,6 +1,5 @@
 package io.cotejo.metrics.registry;
 
-import io.cotejo.metrics.problem.InvalidParameterException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -15,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/v1/models")
 @Produces(MediaType.APPLICATION_JSON)
 public class ModelResource {
-    private static final int LONGEST = 500;
-
     private final Models models;
     private final Registry registry;
 
@@ -74,11 +71,8 @@ public class ModelResource {
     @Operation(summary = "Makes a version the champion")
     public Move promote(String model, @Nullable Promotion promotion) {
         var wanted = promotion == null ? new Promotion(null, null, null) : promotion;
-        if (wanted.version() == null || wanted.version() < 1) {
-            throw new InvalidParameterException(
-                    "version", String.valueOf(wanted.version()), "a version's number, at least 1");
-        }
-        return registry.promote(model, wanted.version(), wish(wanted.by(), wanted.reason()));
+        int version = Wishes.version(wanted.version());
+        return registry.promote(model, version, Wishes.of(wanted.by(), wanted.reason()));
     }
 
     /** Makes the champion before it again. */
@@ -88,18 +82,6 @@ public class ModelResource {
     @Operation(summary = "Makes the champion before the present one the champion again")
     public Move rollBack(String model, @Nullable Rollback rollback) {
         var wanted = rollback == null ? new Rollback(null, null) : rollback;
-        return registry.rollBack(model, wish(wanted.by(), wanted.reason()));
-    }
-
-    private static Registry.Wish wish(@Nullable String by, @Nullable String reason) {
-        return new Registry.Wish(required("by", by), required("reason", reason));
-    }
-
-    private static String required(String field, @Nullable String text) {
-        if (text == null || text.isBlank() || text.length() > LONGEST || text.indexOf('\0') >= 0) {
-            throw new InvalidParameterException(
-                    field, text == null ? "" : text, "a text of 1 to " + LONGEST + " characters");
-        }
-        return text;
+        return registry.rollBack(model, Wishes.of(wanted.by(), wanted.reason()));
     }
 }

@@ -116,7 +116,7 @@ public final class Models {
         var all = new TreeMap<String, Map<String, Integer>>();
         Statements.list(
                 connection,
-                "SELECT model, alias, version FROM aliases",
+                "SELECT model, alias, version FROM aliases WHERE version IS NOT NULL",
                 row -> all.computeIfAbsent(row.getString("model"), any -> new TreeMap<>())
                         .put(row.getString("alias"), row.getInt("version")));
         return all;

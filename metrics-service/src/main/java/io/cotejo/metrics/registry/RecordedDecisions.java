@@ -6,6 +6,7 @@ import io.cotejo.events.LedgerEntry;
 import io.cotejo.events.ModelEvent;
 import io.cotejo.events.ModelExported;
 import io.cotejo.events.ModelVersion;
+import io.cotejo.events.PolicySet;
 import io.cotejo.events.Topic;
 import io.cotejo.metrics.projection.Fold;
 import java.sql.Connection;
@@ -25,7 +26,8 @@ public final class RecordedDecisions implements Fold {
         return List.of(
                 new RecordedDecisions(Topic.VERSIONS),
                 new RecordedDecisions(Topic.ALIASES),
-                new RecordedDecisions(Topic.LEDGER));
+                new RecordedDecisions(Topic.LEDGER),
+                new RecordedDecisions(Topic.POLICIES));
     }
 
     @Override
@@ -49,6 +51,9 @@ public final class RecordedDecisions implements Fold {
             case LedgerEntry entry -> RegistryRows.insert(connection, entry);
             case AliasMoved moved -> {
                 return RegistryRows.upsert(connection, moved);
+            }
+            case PolicySet policy -> {
+                return PolicyRows.upsert(connection, policy);
             }
             case ModelExported export -> throw new IllegalArgumentException("an export is not a decision");
         }

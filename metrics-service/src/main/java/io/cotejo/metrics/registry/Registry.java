@@ -1,38 +1,35 @@
 package io.cotejo.metrics.registry;
 
 import io.cotejo.events.AliasMoved;
-import io.cotejo.events.LedgerEntry;
+import io.cotejo.events.LedgerEntry.Kind;
 import io.cotejo.events.ModelExported;
 import io.cotejo.events.ModelVersion;
+import io.cotejo.events.PolicySet;
 import io.cotejo.metrics.database.Database;
-import io.cotejo.metrics.outbox.Outbox;
+import io.cotejo.metrics.pair.StoredAnswers;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Gives versions their numbers and moves the champion. Each decision is one transaction under the model's lock, with the
- * events that tell of it in the outbox; so several instances may decide at once.
+ * Gives versions their numbers and moves aliases. Each decision is one transaction under the model's lock; so several
+ * instances may decide at once.
  */
 public final class Registry {
     private static final String CHAMPION = AliasMoved.CHAMPION;
 
     private final Database database;
-    private final Outbox outbox;
-    private final Clock clock;
+    private final Decisions decisions;
+    private final Aliases aliases;
 
-    public Registry(Database database, Outbox outbox, Clock clock) {
+    public Registry(Database database, Decisions decisions, StoredAnswers answers) {
         this.database = database;
-        this.outbox = outbox;
-        this.clock = clock;
+        this.decisions = decisions;
+        this.aliases = new Aliases(decisions, answers);
     }
 
     /**
-     * Who wants an alias moved, and why.
+     * Who wants something decided, and why.
      *
      * @param actor a person's name, or {@code policy}
      * @param reason in a sentence
@@ -41,38 +38,68 @@ public final class Registry {
 
     /** Gives an export its number and lets the policy judge it. A run that has a version gets no second one. */
     void register(Connection connection, ModelExported export) throws SQLException {
-        RegistryRows.lock(connection, export.model());
-        if (RegistryRows.hasVersion(connection, export.model(), export.runId())) {
+        var model = export.model();
+        RegistryRows.lock(connection, model);
+        if (RegistryRows.hasVersion(connection, model, export.runId())) {
             return;
         }
         var candidate = new Contender(
-                RegistryRows.nextVersion(connection, export.model()),
+                RegistryRows.nextVersion(connection, model),
                 export.testDigest(),
-                export.test().score());
-        var verdict = ChampionPolicy.judge(champion(connection, export.model()).orElse(null), candidate);
-        var version = new ModelVersion(export.model(), candidate.version(), now(), export, verdict.reason());
-        RegistryRows.insert(connection, version);
-        outbox.add(connection, version);
+                export.test().score(),
+                export.answers());
+        var verdict = judge(connection, model, candidate);
+        decisions.registered(
+                connection, new ModelVersion(model, candidate.version(), decisions.now(), export, verdict.reason()));
         switch (verdict) {
-            case Verdict.Promoted promoted ->
-                move(connection, export.model(), candidate, new Wish(ChampionPolicy.ACTOR, promoted.reason()));
+            case Verdict.Promoted promoted -> {
+                var wish = new Wish(ChampionPolicy.ACTOR, promoted.reason());
+                aliases.move(connection, model, CHAMPION, candidate, new Aliases.Cause(Kind.MOVE, wish));
+            }
             case Verdict.Kept kept -> {}
             case Verdict.NotComparable notComparable -> {}
         }
     }
 
+    private Verdict judge(Connection connection, String model, Contender candidate) throws SQLException {
+        var policy = PolicyRows.of(connection, model).map(ChampionPolicy::of).orElse(ChampionPolicy.DEFAULT);
+        var champion = RegistryRows.standsFor(connection, model, CHAMPION);
+        return champion.isEmpty()
+                ? policy.judgeFirst(candidate)
+                : policy.judge(champion.get(), candidate, aliases.pair(champion.get(), candidate));
+    }
+
+    /** Makes a version the champion: see {@link #move}. */
+    Move promote(String model, int version, Wish wish) {
+        return move(model, CHAMPION, version, wish);
+    }
+
     /**
-     * Makes a version the champion; does nothing if it is.
+     * Makes an alias stand for a version; does nothing if it does.
      *
      * @throws UnknownModelException if there is no such version
      * @throws RegistryNotReadyException if the registry is being read back from its topics
      */
-    Move promote(String model, int version, Wish wish) {
+    Move move(String model, String alias, int version, Wish wish) {
         return database.inTransaction(connection -> {
             lockRestored(connection, model);
             var contender = RegistryRows.contender(connection, model, version)
                     .orElseThrow(() -> new UnknownModelException(model, version));
-            return move(connection, model, contender, wish);
+            return aliases.move(connection, model, alias, contender, new Aliases.Cause(Kind.MOVE, wish));
+        });
+    }
+
+    /**
+     * Takes an alias away.
+     *
+     * @throws UnknownModelException if there is no such model
+     * @throws UnknownAliasException if the alias stands for nothing
+     * @throws RegistryNotReadyException if the registry is being read back from its topics
+     */
+    void remove(String model, String alias, Wish wish) {
+        database.transact(connection -> {
+            lockRestored(connection, model);
+            aliases.remove(connection, model, alias, wish);
         });
     }
 
@@ -80,18 +107,64 @@ public final class Registry {
      * Makes the champion before the present one the champion again.
      *
      * @throws UnknownModelException if there is no such model
-     * @throws NoEarlierChampionException if there was no other champion before
+     * @throws NoEarlierChampionException if there was no other champion before, or it has been deleted
      * @throws RegistryNotReadyException if the registry is being read back from its topics
      */
     Move rollBack(String model, Wish wish) {
         return database.inTransaction(connection -> {
             lockRestored(connection, model);
-            int before = new AliasHistory(RegistryRows.moves(connection, model, CHAMPION))
-                    .before()
-                    .orElseThrow(() -> new NoEarlierChampionException(model));
-            var contender = RegistryRows.contender(connection, model, before)
-                    .orElseThrow(() -> new UnknownModelException(model, before));
-            return move(connection, model, contender, wish);
+            var contender = earlierChampion(connection, model).orElseThrow(() -> new NoEarlierChampionException(model));
+            return aliases.move(connection, model, CHAMPION, contender, new Aliases.Cause(Kind.ROLLBACK, wish));
+        });
+    }
+
+    private static Optional<Contender> earlierChampion(Connection connection, String model) throws SQLException {
+        var present = RegistryRows.standsFor(connection, model, CHAMPION).map(Contender::version);
+        for (int version : new AliasHistory(RegistryRows.moves(connection, model, CHAMPION)).earlier()) {
+            var contender = RegistryRows.contender(connection, model, version);
+            if (contender.isPresent() && !present.equals(Optional.of(version))) {
+                return contender;
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * When a new version of a model becomes its champion, if somebody has said so.
+     *
+     * @throws UnknownModelException if there is no such model
+     */
+    Optional<PolicySet> policy(String model) {
+        return database.inTransaction(connection -> {
+            if (!RegistryRows.knows(connection, model)) {
+                throw new UnknownModelException(model);
+            }
+            return PolicyRows.of(connection, model);
+        });
+    }
+
+    /**
+     * Says when a new version of a model becomes its champion.
+     *
+     * @throws UnknownModelException if there is no such model
+     * @throws RegistryNotReadyException if the registry is being read back from its topics
+     */
+    PolicySet setPolicy(String model, ChampionPolicy policy, Wish wish) {
+        return database.inTransaction(connection -> {
+            lockRestored(connection, model);
+            long change =
+                    PolicyRows.of(connection, model).map(PolicySet::change).orElse(0L) + 1;
+            var set = new PolicySet(
+                    model,
+                    change,
+                    decisions.now(),
+                    policy.mode(),
+                    policy.minimumGain(),
+                    policy.significance(),
+                    wish.actor(),
+                    wish.reason());
+            decisions.policySet(connection, set);
+            return set;
         });
     }
 
@@ -103,52 +176,5 @@ public final class Registry {
             throw new UnknownModelException(model);
         }
         RegistryRows.lock(connection, model);
-    }
-
-    private Move move(Connection connection, String model, Contender to, Wish wish) throws SQLException {
-        var present = RegistryRows.alias(connection, model, CHAMPION);
-        if (present.filter(alias -> alias.version() == to.version()).isPresent()) {
-            return new Move(
-                    model,
-                    CHAMPION,
-                    to.version(),
-                    to.version(),
-                    present.get().move(),
-                    present.get().at());
-        }
-        long number = present.map(AliasMoved::move).orElse(0L) + 1;
-        var moved = new AliasMoved(model, CHAMPION, to.version(), number, now());
-        var entry = explain(moved, champion(connection, model).orElse(null), to, wish);
-        RegistryRows.upsert(connection, moved);
-        RegistryRows.insert(connection, entry);
-        outbox.add(connection, moved);
-        outbox.add(connection, entry);
-        return new Move(model, CHAMPION, to.version(), entry.from(), number, moved.at());
-    }
-
-    private static LedgerEntry explain(AliasMoved moved, @Nullable Contender from, Contender to, Wish wish) {
-        return new LedgerEntry(
-                moved.model(),
-                moved.alias(),
-                moved.move(),
-                moved.at(),
-                from == null ? null : from.version(),
-                to.version(),
-                wish.actor(),
-                wish.reason(),
-                from == null ? null : from.test(),
-                to.test());
-    }
-
-    private static Optional<Contender> champion(Connection connection, String model) throws SQLException {
-        var alias = RegistryRows.alias(connection, model, CHAMPION);
-        return alias.isEmpty()
-                ? Optional.empty()
-                : RegistryRows.contender(connection, model, alias.get().version());
-    }
-
-    /** As exact as the database keeps it, so that a replay gives the same. */
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 }

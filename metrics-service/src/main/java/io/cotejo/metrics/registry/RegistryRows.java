@@ -10,6 +10,7 @@ import io.cotejo.events.ModelExported;
 import io.cotejo.events.ModelVersion;
 import io.cotejo.events.RunId;
 import io.cotejo.events.Score;
+import io.cotejo.events.artifact.Artifact;
 import io.cotejo.metrics.database.Statements;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -49,14 +50,19 @@ final class RegistryRows {
     }
 
     static Optional<Contender> contender(Connection connection, String model, int version) throws SQLException {
-        var sql = "SELECT version, test_digest, test_loss, test_accuracy FROM model_versions"
-                + " WHERE model = ? AND version = ?";
+        var sql = "SELECT version, test_digest, test_loss, test_accuracy, export -> 'answers' AS answers"
+                + " FROM model_versions WHERE model = ? AND version = ?";
         return first(connection, sql, RegistryRows::contender, model, version);
     }
 
     private static Contender contender(ResultSet row) throws SQLException {
         var test = new Score(row.getDouble("test_loss"), row.getDouble("test_accuracy"));
-        return new Contender(row.getInt("version"), row.getString("test_digest"), test);
+        var answers = row.getString("answers");
+        return new Contender(
+                row.getInt("version"),
+                row.getString("test_digest"),
+                test,
+                answers == null ? null : EventJson.read(answers.getBytes(StandardCharsets.UTF_8), Artifact.class));
     }
 
     static Optional<AliasMoved> alias(Connection connection, String model, String alias) throws SQLException {
@@ -69,15 +75,28 @@ final class RegistryRows {
         return new AliasMoved(
                 row.getString("model"),
                 row.getString("alias"),
-                row.getInt("version"),
+                Statements.integer(row, "version"),
                 row.getLong("move"),
                 at == null ? Instant.EPOCH : at);
     }
 
-    /** The versions that an alias was moved to, in the order of the moves. */
-    static List<Integer> moves(Connection connection, String model, String alias) throws SQLException {
-        var sql = "SELECT (event ->> 'to')::int FROM ledger WHERE model = ? AND alias = ? ORDER BY move";
-        return Statements.list(connection, sql, row -> row.getInt(1), model, alias);
+    /** The version that an alias stands for, if it does. */
+    static Optional<Contender> standsFor(Connection connection, String model, String alias) throws SQLException {
+        var sql = "SELECT v.version, v.test_digest, v.test_loss, v.test_accuracy, v.export -> 'answers' AS answers"
+                + " FROM aliases a JOIN model_versions v ON v.model = a.model AND v.version = a.version"
+                + " WHERE a.model = ? AND a.alias = ?";
+        return first(connection, sql, RegistryRows::contender, model, alias);
+    }
+
+    /** The moves of an alias, in their order. */
+    static List<LedgerEntry> moves(Connection connection, String model, String alias) throws SQLException {
+        var sql = "SELECT event FROM ledger WHERE model = ? AND alias = ? ORDER BY move";
+        return Statements.list(
+                connection,
+                sql,
+                row -> EventJson.read(row.getString(1).getBytes(StandardCharsets.UTF_8), LedgerEntry.class),
+                model,
+                alias);
     }
 
     static void insert(Connection connection, ModelExported export) throws SQLException {

@@ -46,7 +46,8 @@ public final class LearningCurves implements Fold {
                 validation_loss = excluded.validation_loss, validation_accuracy = excluded.validation_accuracy,
                 test_loss = excluded.test_loss, test_accuracy = excluded.test_accuracy,
                 monitored = excluded.monitored, best = excluded.best,
-                training_seconds = excluded.training_seconds, images_per_second = excluded.images_per_second""";
+                training_seconds = excluded.training_seconds, images_per_second = excluded.images_per_second,
+                changed = DEFAULT""";
     private static final String UPSERT_CURVES = """
             INSERT INTO curves (run_id, attempt, at, epochs_done, train_loss, train_accuracy, held_out_loss,
                 held_out_accuracy, images_per_second)
@@ -59,7 +60,7 @@ public final class LearningCurves implements Fold {
                 attempt = excluded.attempt, at = excluded.at, epochs_done = excluded.epochs_done,
                 train_loss = excluded.train_loss, train_accuracy = excluded.train_accuracy,
                 held_out_loss = excluded.held_out_loss, held_out_accuracy = excluded.held_out_accuracy,
-                images_per_second = excluded.images_per_second""";
+                images_per_second = excluded.images_per_second, changed = DEFAULT""";
 
     private record EpochId(RunId runId, int epoch) {}
 

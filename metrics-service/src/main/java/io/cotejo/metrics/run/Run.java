@@ -1,5 +1,7 @@
 package io.cotejo.metrics.run;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
 import io.cotejo.events.RunId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param trainingSeconds spent on batches over all attempts
  * @param reason why it failed
  * @param modelVersion the number that the registry gave its export
+ * @param values what its job says at the paths that were asked for; left out where none were
  */
 public record Run(
         RunId runId,
@@ -50,4 +53,5 @@ public record Run(
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         @Nullable String reason,
-        @Nullable Integer modelVersion) {}
+        @Nullable Integer modelVersion,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable JsonNode values) {}

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param evaluation of the best epoch, on each set of images
  * @param weightsSha256 over the final weights
  * @param predictions the file that holds answers to single test images
+ * @param answers the file that holds what it answers on every test image
  * @param checkpoint the last point from which it can be taken up again
  */
 public record RunDetails(
@@ -29,4 +30,5 @@ public record RunDetails(
         @Nullable Evaluations evaluation,
         @Nullable String weightsSha256,
         @Nullable Artifact predictions,
+        @Nullable Artifact answers,
         @Nullable JsonNode checkpoint) {}

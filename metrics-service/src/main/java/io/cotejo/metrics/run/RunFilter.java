@@ -1,7 +1,9 @@
 package io.cotejo.metrics.run;
 
 import io.cotejo.events.RunId;
+import io.cotejo.metrics.database.Sql;
 import io.cotejo.metrics.problem.InvalidParameterException;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which runs. Null stands for any.
  *
+ * @param name a part of it, in upper or lower case
  * @param ids null for any; an empty list for none
+ * @param since when they were submitted, or after
+ * @param until before which they were submitted
+ * @param where what their jobs must fulfil, all of it
  */
 public record RunFilter(
         @Nullable String experiment,
@@ -18,25 +24,57 @@ public record RunFilter(
         @Nullable String dataset,
         @Nullable String network,
         @Nullable String model,
-        @Nullable List<RunId> ids) {
+        @Nullable String name,
+        @Nullable List<RunId> ids,
+        @Nullable Instant since,
+        @Nullable Instant until,
+        List<Where> where) {
     private static final Set<String> STATES = Set.of("queued", "running", "completed", "failed", "cancelled");
     private static final int MOST_IDS = 500;
+    private static final int MOST_CONDITIONS = 10;
 
     public RunFilter {
         if (state != null && !STATES.contains(state)) {
             throw new InvalidParameterException("state", state, "queued, running, completed, failed or cancelled");
         }
+        if (where.size() > MOST_CONDITIONS) {
+            throw new InvalidParameterException(
+                    "where", where.size() + " conditions", "given at most " + MOST_CONDITIONS + " times");
+        }
         ids = ids == null ? null : List.copyOf(ids);
+        where = List.copyOf(where);
     }
 
     /** These runs. */
     public static RunFilter of(List<RunId> ids) {
-        return new RunFilter(null, null, null, null, null, ids);
+        return new RunFilter(null, null, null, null, null, null, ids, null, null, List.of());
     }
 
     /** The runs of one experiment. */
     public static RunFilter ofExperiment(String experiment) {
-        return new RunFilter(experiment, null, null, null, null, null);
+        return new RunFilter(experiment, null, null, null, null, null, null, null, null, List.of());
+    }
+
+    /** The condition on a run {@code r}. */
+    Sql condition() {
+        var condition = Sql.of("true");
+        and(condition, "r.experiment = ?", experiment);
+        and(condition, "r.status = ?", state);
+        and(condition, "r.dataset = ?", dataset);
+        and(condition, "r.network = ?", network);
+        and(condition, "r.model = ?", model);
+        and(condition, "position(lower(?) IN lower(r.name)) > 0", name);
+        and(condition, "r.run_id = ANY (?::text[]::uuid[])", ids);
+        and(condition, "r.submitted_at >= ?", since);
+        and(condition, "r.submitted_at < ?", until);
+        where.forEach(demand -> condition.add(" AND ").add(demand.condition()));
+        return condition;
+    }
+
+    private static void and(Sql condition, String demand, @Nullable Object value) {
+        if (value != null) {
+            condition.add(" AND " + demand, value);
+        }
     }
 
     /**

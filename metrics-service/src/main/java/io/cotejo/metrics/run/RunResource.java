@@ -3,15 +3,12 @@ package io.cotejo.metrics.run;
 import io.cotejo.events.EpochCompleted;
 import io.cotejo.events.RunId;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /** Runs over REST. */
 @Path("/api/v1/runs")
@@ -25,41 +22,9 @@ public class RunResource {
         this.predictions = predictions;
     }
 
-    /** What may be asked for. */
-    public static class Query {
-        @RestQuery
-        @Nullable
-        String experiment;
-
-        @RestQuery
-        @Nullable
-        String state;
-
-        @RestQuery
-        @Nullable
-        String dataset;
-
-        @RestQuery
-        @Nullable
-        String network;
-
-        @RestQuery
-        @Nullable
-        String model;
-
-        @RestQuery
-        @Nullable
-        String ids;
-
-        RunFilter filter() {
-            return new RunFilter(
-                    experiment, state, dataset, network, model, ids == null ? null : RunFilter.parseIds("ids", ids));
-        }
-    }
-
     /** A run's epochs. */
-    public record Curve(RunId runId, List<EpochCompleted> epochs) {
-        public Curve {
+    public record Epochs(RunId runId, List<EpochCompleted> epochs) {
+        public Epochs {
             epochs = List.copyOf(epochs);
         }
     }
@@ -67,12 +32,8 @@ public class RunResource {
     /** Lists runs. */
     @GET
     @Operation(summary = "Lists runs: filtered, sorted (-field: descending), paged")
-    public Runs.Listing list(
-            @BeanParam Query query,
-            @RestQuery @DefaultValue("-submittedAt") String sort,
-            @RestQuery @DefaultValue("50") String limit,
-            @RestQuery @DefaultValue("0") String offset) {
-        return runs.list(query.filter(), RunSort.parse(sort), Page.parse(limit, offset));
+    public Runs.Listing list(@BeanParam RunSelection selection, @BeanParam RunView view) {
+        return runs.list(selection.rows(), selection.filter(), view.order(), view.page(), view.paths());
     }
 
     /** Tells all that is known of a run. */
@@ -88,12 +49,12 @@ public class RunResource {
     @GET
     @Path("{id}/epochs")
     @Operation(summary = "A run's learning curve, epoch by epoch")
-    public Curve epochs(String id) {
+    public Epochs epochs(String id) {
         var runId = RunFilter.parseId("id", id);
         if (!runs.knows(runId)) {
             throw new UnknownRunException(runId);
         }
-        return new Curve(runId, runs.epochs(List.of(runId)));
+        return new Epochs(runId, runs.epochs(List.of(runId)));
     }
 
     /** Gives a run's answers to single test images. */

@@ -27,7 +27,7 @@ public final class RunStates implements Fold {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?,  ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb,  ?::jsonb, ?::jsonb, ?, ?,
                 ?::jsonb, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (run_id) DO UPDATE SET
-                attempt = excluded.attempt, status = excluded.status, at = excluded.at,
+                attempt = excluded.attempt, status = excluded.status, at = excluded.at, changed = DEFAULT,
                 submitted_at = least(excluded.submitted_at, old.submitted_at),
                 started_at = coalesce(excluded.started_at, old.started_at),
                 ended_at = excluded.ended_at, reason = excluded.reason,

@@ -2,7 +2,6 @@ package io.cotejo.metrics.run;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cotejo.events.EpochCompleted;
 import io.cotejo.events.EventJson;
@@ -10,6 +9,7 @@ import io.cotejo.events.RunId;
 import io.cotejo.events.RunResults;
 import io.cotejo.events.Score;
 import io.cotejo.metrics.database.Database;
+import io.cotejo.metrics.database.Sql;
 import io.cotejo.metrics.database.Statements;
 import io.cotejo.metrics.evaluation.Evaluations;
 import java.sql.Connection;
@@ -19,28 +19,14 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The runs in the database, to be read. */
 public final class Runs {
-    private static final String FROM = """
-            FROM runs r LEFT JOIN curves c ON c.run_id = r.run_id
-            LEFT JOIN model_versions v ON v.run_id = r.run_id AND v.model = r.model
+    private static final String DETAILS = "SELECT " + RunRow.COLUMNS + """
+            , NULL::jsonb AS values, r.job, r.provenance, r.summary, r.results, r.weights_sha256,
+            v.export -> 'labels' AS labels, (SELECT k.event FROM checkpoints k WHERE k.run_id = r.run_id) AS checkpoint
             """;
-    private static final String WHERE = """
-            WHERE (?::text IS NULL OR r.experiment = ?) AND (?::text IS NULL OR r.status = ?)
-              AND (?::text IS NULL OR r.dataset = ?) AND (?::text IS NULL OR r.network = ?)
-              AND (?::text IS NULL OR r.model = ?) AND (?::uuid[] IS NULL OR r.run_id = ANY (?))
-            """;
-    private static final String COLUMNS = """
-            r.*, c.epochs_done, c.train_loss, c.train_accuracy, c.held_out_loss, c.held_out_accuracy,
-            coalesce(r.images_per_second, c.images_per_second) AS speed, v.version
-            """;
-    private static final String DETAILS = "SELECT " + COLUMNS
-            + ", v.export -> 'labels' AS labels"
-            + ", (SELECT k.event FROM checkpoints k WHERE k.run_id = r.run_id) AS checkpoint " + FROM
-            + "WHERE r.run_id = ?";
     private static final String KNOWN =
             "SELECT 1 WHERE EXISTS (SELECT FROM runs WHERE run_id = ?) OR EXISTS (SELECT FROM curves WHERE run_id = ?)";
     private static final String EPOCHS = "SELECT * FROM epochs WHERE run_id = ANY (?) ORDER BY run_id, epoch";
@@ -64,25 +50,41 @@ public final class Runs {
 
     /** Those that the filter lets through, in order. */
     public Listing list(RunFilter filter, RunSort sort, Page page) {
-        return database.inTransaction(connection -> {
-            var ids = filter.ids() == null ? null : uuids(connection, filter.ids());
-            var parameters = new @Nullable Object[] {
-                filter.experiment(), filter.experiment(), filter.state(), filter.state(),
-                filter.dataset(), filter.dataset(), filter.network(), filter.network(),
-                filter.model(), filter.model(), ids, ids
-            };
-            var total = Statements.first(
-                            connection, "SELECT count(*) FROM runs r " + WHERE, row -> row.getLong(1), parameters)
-                    .orElse(0L);
-            var sql = "SELECT " + COLUMNS + FROM + WHERE + "ORDER BY " + sort.orderBy() + " LIMIT " + page.limit()
-                    + " OFFSET " + page.offset();
-            return new Listing(total, Statements.list(connection, sql, Runs::run, parameters));
-        });
+        return list(RunRows.NOW, filter, sort, page, List.of());
+    }
+
+    /**
+     * Those that the filter lets through, in order.
+     *
+     * @param values places in the job documents that are told
+     */
+    Listing list(RunRows rows, RunFilter filter, RunSort sort, Page page, List<String> values) {
+        var sql = new RunQuery(rows, filter, sort, page, values).sql();
+        return database.inTransaction(connection -> RunQuery.listing(sql.list(connection, RunQuery::row)));
     }
 
     /** One run, with all that is known of it. */
     public Optional<RunDetails> find(RunId id) {
-        return database.inTransaction(connection -> Statements.first(connection, DETAILS, Runs::details, id.value()));
+        return find(List.of(id), RunRows.NOW).stream().findFirst();
+    }
+
+    /** These runs, with all that is known of them, in no particular order. */
+    public List<RunDetails> find(Collection<RunId> ids, RunRows rows) {
+        var sql = Sql.of(DETAILS + "FROM ")
+                .add(rows.runs())
+                .add(rows.joins())
+                .add("WHERE r.run_id = ANY (?::text[]::uuid[])", List.copyOf(ids));
+        return database.inTransaction(connection -> sql.list(connection, Runs::details));
+    }
+
+    /** The rows of these runs, within the caller's transaction; in no order. */
+    public static List<Run> of(Connection connection, Collection<RunId> ids) throws SQLException {
+        var sql = "SELECT " + RunRow.COLUMNS + ", NULL::jsonb AS values FROM ";
+        return Sql.of(sql)
+                .add(RunRows.NOW.runs())
+                .add(RunRows.NOW.joins())
+                .add("WHERE r.run_id = ANY (?)", uuids(connection, ids))
+                .list(connection, RunRow::read);
     }
 
     /** Whether any event has told of it. */
@@ -102,54 +104,24 @@ public final class Runs {
         return Statements.column(connection, "uuid", List.copyOf(ids), RunId::value);
     }
 
-    private static Run run(ResultSet row) throws SQLException {
-        return new Run(
-                runId(row),
-                row.getString("experiment"),
-                row.getString("name"),
-                row.getString("model"),
-                row.getString("status"),
-                row.getInt("attempt"),
-                row.getString("network"),
-                row.getString("dataset"),
-                row.getString("optimizer"),
-                Statements.longInteger(row, "seed"),
-                Statements.longInteger(row, "parameters"),
-                Statements.integer(row, "epochs"),
-                Statements.integer(row, "epochs_done"),
-                Statements.integer(row, "best_epoch"),
-                Statements.number(row, "train_loss"),
-                Statements.number(row, "train_accuracy"),
-                Statements.number(row, "held_out_loss"),
-                Statements.number(row, "held_out_accuracy"),
-                Statements.number(row, "test_loss"),
-                Statements.number(row, "test_accuracy"),
-                Statements.number(row, "training_seconds"),
-                Statements.number(row, "speed"),
-                Statements.instant(row, "submitted_at"),
-                Statements.instant(row, "started_at"),
-                Statements.instant(row, "ended_at"),
-                row.getString("reason"),
-                Statements.integer(row, "version"));
-    }
-
     private static RunDetails details(ResultSet row) throws SQLException {
         var stored = row.getString("results");
         var results = stored == null ? null : EventJson.read(stored.getBytes(UTF_8), RunResults.class);
         return new RunDetails(
-                run(row),
-                json(row, "job"),
-                json(row, "provenance"),
-                json(row, "summary"),
+                RunRow.read(row),
+                RunRow.json(row, "job"),
+                RunRow.json(row, "provenance"),
+                RunRow.json(row, "summary"),
                 results == null ? null : results.ending(),
                 results == null ? null : Evaluations.of(results, labels(row)),
                 row.getString("weights_sha256"),
                 results == null ? null : results.predictions(),
-                json(row, "checkpoint"));
+                results == null ? null : results.answers(),
+                RunRow.json(row, "checkpoint"));
     }
 
     private static List<String> labels(ResultSet row) throws SQLException {
-        var labels = json(row, "labels");
+        var labels = RunRow.json(row, "labels");
         return labels == null
                 ? List.of()
                 : labels.valueStream().map(JsonNode::asText).toList();
@@ -158,7 +130,7 @@ public final class Runs {
     private static EpochCompleted epoch(ResultSet row) throws SQLException {
         var at = Statements.instant(row, "at");
         return new EpochCompleted(
-                runId(row),
+                RunRow.id(row),
                 row.getInt("attempt"),
                 at == null ? Instant.EPOCH : at,
                 row.getInt("epoch"),
@@ -176,18 +148,5 @@ public final class Runs {
     private static @Nullable Score score(ResultSet row, String images) throws SQLException {
         var loss = Statements.number(row, images + "_loss");
         return loss == null ? null : new Score(loss, row.getDouble(images + "_accuracy"));
-    }
-
-    private static RunId runId(ResultSet row) throws SQLException {
-        return new RunId(row.getObject("run_id", UUID.class));
-    }
-
-    private static @Nullable JsonNode json(ResultSet row, String column) throws SQLException {
-        var text = row.getString(column);
-        try {
-            return text == null ? null : EventJson.mapper().readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("column " + column + " holds what is not JSON", e);
-        }
     }
 }

@@ -7,6 +7,7 @@ import io.cotejo.events.RunId;
 import io.cotejo.metrics.run.Outcome;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -86,7 +87,7 @@ class ComparisonTest {
         var listed = run(1, "a", 0.9);
         var all = List.of(outcome(listed), outcome(run(2, "a", 0.5)), outcome(run(3, "a", 0.1)));
 
-        var comparison = new Comparison(List.of(listed), RunGroup.all(all));
+        var comparison = Comparison.of(List.of(listed), Map.of(), all);
 
         assertThat(comparison.groupOf(listed).runs()).containsExactly(id(1), id(2), id(3));
         assertThat(comparison.groupOf(listed).testAccuracy())
@@ -111,9 +112,10 @@ class ComparisonTest {
     }
 
     private static Comparison comparison(ComparedRun... runs) {
-        return new Comparison(
+        return Comparison.of(
                 List.of(runs),
-                RunGroup.all(Arrays.stream(runs).map(ComparisonTest::outcome).toList()));
+                Map.of(),
+                Arrays.stream(runs).map(ComparisonTest::outcome).toList());
     }
 
     /** Runs of one name are repeats of each other. */

@@ -28,6 +28,6 @@ class EvaluationsTest {
     }
 
     private static RunResults results() {
-        return new RunResults(1, 1, null, null, null, TEST, 1, 1, "a".repeat(64), null);
+        return new RunResults(1, 1, null, null, null, TEST, 1, 1, "a".repeat(64), null, null);
     }
 }

@@ -115,7 +115,7 @@ class FoldingIT {
         topics.send(run.queued(), run.running(1), run.failedOnceBegun(1, "diverged"));
         topics.send(other.queued(), other.running(1), other.cancelledOnceBegun(1));
         tables.awaitAll(topics);
-        var rows = tables.texts("SELECT to_jsonb(runs)::text FROM runs ORDER BY run_id");
+        var rows = tables.texts("SELECT (to_jsonb(runs) - 'changed')::text FROM runs ORDER BY run_id");
 
         var rebuilt = Tables.fresh();
         try (var compacted = Topics.fresh();
@@ -123,7 +123,7 @@ class FoldingIT {
             compacted.send(run.failedOnceBegun(1, "diverged"), other.cancelledOnceBegun(1));
             rebuilt.awaitAll(compacted);
 
-            assertThat(rebuilt.texts("SELECT to_jsonb(runs)::text FROM runs ORDER BY run_id"))
+            assertThat(rebuilt.texts("SELECT (to_jsonb(runs) - 'changed')::text FROM runs ORDER BY run_id"))
                     .isEqualTo(rows)
                     .allMatch(row -> row.contains("1234"));
         }

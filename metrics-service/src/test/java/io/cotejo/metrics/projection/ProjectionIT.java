@@ -9,11 +9,11 @@ import io.cotejo.events.Topic;
 import io.cotejo.events.kafka.EventRecords;
 import io.cotejo.metrics.Wiring;
 import io.cotejo.metrics.database.Schema;
+import io.cotejo.metrics.fixture.Service;
 import io.cotejo.metrics.fixture.States;
 import io.cotejo.metrics.fixture.Tables;
 import io.cotejo.metrics.fixture.Topics;
 import io.cotejo.metrics.outbox.Outbox;
-import io.cotejo.metrics.registry.Registry;
 import io.cotejo.metrics.run.LearningCurves;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.sql.Connection;
@@ -59,7 +59,7 @@ class ProjectionIT {
 
     @Test
     void anErrorIsSurvivedAndTheEndIsTold() throws InterruptedException {
-        var registry = new Registry(tables.database(), outbox, Clock.systemUTC());
+        var registry = Service.registry(tables, outbox);
         var folds = new ArrayList<>(Wiring.folds(registry));
         folds.replaceAll(fold -> fold.topic() == Topic.EPOCHS ? new BrokenOnce() : fold);
         var projection = new Projection(

@@ -8,7 +8,9 @@ import io.cotejo.events.AliasMoved;
 import io.cotejo.events.EventJson;
 import io.cotejo.events.LedgerEntry;
 import io.cotejo.events.ModelVersion;
+import io.cotejo.events.PolicySet;
 import io.cotejo.events.Topic;
+import io.cotejo.metrics.fixture.Answers;
 import io.cotejo.metrics.fixture.Service;
 import io.cotejo.metrics.fixture.States;
 import io.cotejo.metrics.fixture.Tables;
@@ -100,6 +102,85 @@ class RegistryIT {
                 .extracting(LedgerEntry::actor)
                 .containsExactly("policy", "Ada", "Ada");
         assertThatThrownBy(() -> service.registry().rollBack("m", WISH)).isInstanceOf(NoEarlierChampionException.class);
+    }
+
+    @Test
+    void anOldVersionThatIsPromotedAgainCanBeRolledBackToTheOneItReplaced() {
+        topics.send(export("m", first.run()).build());
+        topics.send(export("m", second.run()).test(0.95, 0.2).build());
+        tables.awaitAll(topics);
+        service.registry().promote("m", 1, WISH);
+
+        assertThat(service.registry().rollBack("m", WISH).version()).isEqualTo(2);
+        assertThat(service.registry().rollBack("m", WISH).version()).isEqualTo(1);
+        assertThatThrownBy(() -> service.registry().rollBack("m", WISH)).isInstanceOf(NoEarlierChampionException.class);
+    }
+
+    @Test
+    void anAliasIsMadeMovedTakenAwayAndMadeAgain() {
+        topics.send(export("m", first.run()).build());
+        topics.send(export("m", second.run()).test(0.5, 2).build());
+        tables.awaitAll(topics);
+        var registry = service.registry();
+
+        assertThat(registry.move("m", "challenger", 2, WISH).previous()).isNull();
+        assertThat(registry.move("m", "challenger", 1, WISH).previous()).isEqualTo(2);
+        registry.remove("m", "challenger", WISH);
+        assertThatThrownBy(() -> registry.remove("m", "challenger", WISH)).isInstanceOf(UnknownAliasException.class);
+        assertThat(registry.move("m", "challenger", 2, WISH).move()).isEqualTo(4);
+
+        tables.awaitAll(topics);
+        assertThat(published(Topic.LEDGER, LedgerEntry.class))
+                .filteredOn(entry -> entry.alias().equals("challenger"))
+                .extracting(LedgerEntry::to)
+                .containsExactly(2, 1, null, 2);
+        assertThat(published(Topic.ALIASES, AliasMoved.class))
+                .filteredOn(moved -> moved.alias().equals("challenger"))
+                .extracting(AliasMoved::version)
+                .containsExactly(2, 1, null, 2);
+    }
+
+    @Test
+    void aPersonDecidesWhereThePolicySaysSo() {
+        topics.send(export("m", first.run()).build());
+        tables.awaitAll(topics);
+        service.registry().setPolicy("m", new ChampionPolicy(PolicySet.Mode.MANUAL, 0, null), WISH);
+
+        topics.send(export("m", second.run()).test(0.99, 0.1).build());
+        tables.awaitAll(topics);
+
+        assertThat(tables.text("SELECT version FROM aliases")).isEqualTo("1");
+        assertThat(tables.text("SELECT verdict FROM model_versions WHERE version = 2"))
+                .startsWith("a person decides: beside champion 1");
+        assertThat(published(Topic.POLICIES, PolicySet.class))
+                .singleElement()
+                .extracting(PolicySet::mode)
+                .isEqualTo(PolicySet.Mode.MANUAL);
+    }
+
+    @Test
+    void whereSignificanceIsAskedOnlyWhatIsSignificantIsPromotedAndTheLedgerTellsThePValue() {
+        topics.send(export("m", first.run()).answering(Answers.of(900, 100)).build());
+        tables.awaitAll(topics);
+        service.registry().setPolicy("m", new ChampionPolicy(PolicySet.Mode.AUTO, 0.001, 0.01), WISH);
+
+        topics.send(export("m", second.run())
+                .test(0.905, 0.2)
+                .answering(Answers.of(905, 95))
+                .build());
+        topics.send(export("m", third.run())
+                .test(0.92, 0.2)
+                .answering(Answers.of(920, 80))
+                .build());
+        tables.awaitAll(topics);
+
+        assertThat(tables.text("SELECT verdict FROM model_versions WHERE version = 2"))
+                .startsWith("better, but p not below the policy's 0.01, than champion 1")
+                .endsWith("5 against 0 of 1000 images, McNemar's p 0.06250 (exact)");
+        assertThat(published(Topic.LEDGER, LedgerEntry.class).getLast()).satisfies(entry -> {
+            assertThat(entry.to()).isEqualTo(3);
+            assertThat(entry.pValue()).isEqualTo(Math.scalb(1.0, -19)); // 2 · 2⁻²⁰: all twenty are the candidate's
+        });
     }
 
     @Test

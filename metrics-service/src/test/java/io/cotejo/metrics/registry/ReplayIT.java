@@ -4,6 +4,7 @@ import static io.cotejo.metrics.fixture.Epochs.epoch;
 import static io.cotejo.metrics.fixture.Exports.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cotejo.events.PolicySet;
 import io.cotejo.metrics.database.Statements;
 import io.cotejo.metrics.fixture.Service;
 import io.cotejo.metrics.fixture.States;
@@ -27,7 +28,12 @@ class ReplayIT {
         try (var service = Service.start(topics, tables)) {
             IntStream.range(0, 12).forEach(this::train);
             tables.awaitAll(topics);
-            service.registry().promote("replay-model", 3, new Registry.Wish("Ada", "by hand"));
+            var wish = new Registry.Wish("Ada", "by hand");
+            service.registry().promote("replay-model", 3, wish);
+            service.registry().move("replay-model", "challenger", 2, wish);
+            service.registry().move("replay-model", "gone", 2, wish);
+            service.registry().remove("replay-model", "gone", wish);
+            service.registry().setPolicy("replay-model", new ChampionPolicy(PolicySet.Mode.MANUAL, 0.1, 0.05), wish);
             tables.awaitAll(topics);
         }
         var before = tables.content();
@@ -42,6 +48,8 @@ class ReplayIT {
         assertThat(rebuilt.content()).isEqualTo(before);
         assertThat(topics.ends()).isEqualTo(decided);
         assertThat(before).anyMatch(row -> row.startsWith("aliases(replay-model,champion,3,"));
+        assertThat(before).anyMatch(row -> row.startsWith("aliases(replay-model,gone,,2,"));
+        assertThat(before).anyMatch(row -> row.startsWith("policies(replay-model,1,"));
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.cotejo.trainer.dataset;
 
-import io.cotejo.trainer.picture.PictureFile;
-import io.cotejo.trainer.picture.Resize;
-import io.cotejo.trainer.picture.UnreadablePictureException;
+import io.cotejo.events.picture.PictureFile;
+import io.cotejo.events.picture.Resize;
+import io.cotejo.events.picture.UnreadablePictureException;
 import io.quarkus.logging.Log;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,7 +1,9 @@
 package io.cotejo.trainer.evaluate;
 
+import io.cotejo.events.artifact.TestAnswers;
 import io.cotejo.trainer.dataset.ImageSet;
 import io.cotejo.trainer.network.Network;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -23,6 +25,18 @@ public final class Outputs {
         var logits = new float[Math.multiplyExact(images.size(), classes)];
         Answers.logits(network, images).asFloatBuffer().get(logits);
         return new Outputs(images, classes, logits);
+    }
+
+    /**
+     * What the network takes each image for.
+     *
+     * @param digest SHA-256 over the images and labels, hexadecimal
+     */
+    public TestAnswers answers(String digest) {
+        var all = IntStream.range(0, images.size()).toArray();
+        var labels = Arrays.stream(all).map(images::label).toArray();
+        var predicted = Arrays.stream(all).map(this::predicted).toArray();
+        return TestAnswers.of(digest, labels, predicted);
     }
 
     ImageSet images() {

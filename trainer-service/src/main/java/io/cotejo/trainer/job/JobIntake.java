@@ -6,6 +6,8 @@ import io.cotejo.events.job.Fault;
 import io.cotejo.events.job.JobReader.Result;
 import io.cotejo.events.job.TrainingJob;
 import io.cotejo.events.kafka.DeadLetters;
+import io.cotejo.events.trace.Spans;
+import io.cotejo.events.trace.TraceContext;
 import io.cotejo.trainer.job.JobMeters.Reason;
 import io.cotejo.trainer.journal.HistoryFollower;
 import io.cotejo.trainer.journal.Journal;
@@ -56,10 +58,11 @@ final class JobIntake implements JobTaker {
             var reason = "the key must be a run id, a UUID, was " + record.key();
             return doneIf(putAside(new Order(record, stop), Reason.INVALID, reason));
         }
-        return histories
-                .upToDateWhile(() -> stop.reason() == null, runId.get())
-                .map(history -> take(new Order(record, stop), runId.get(), history))
-                .orElse(Verdict.HAND_BACK);
+        try (var span = Spans.open("job", TraceContext.of(record.headers()), runId.get())) {
+            var verdict = take(new Order(record, stop), runId.get());
+            span.tag("cotejo.job.verdict", verdict.name());
+            return verdict;
+        }
     }
 
     /** A record that is being dealt with, for as long as nobody says stop. */
@@ -71,6 +74,13 @@ final class JobIntake implements JobTaker {
         int deliveries() {
             return record.deliveryCount().map(Short::intValue).orElse(1);
         }
+    }
+
+    private Verdict take(Order order, RunId runId) {
+        return histories
+                .upToDateWhile(order::wanted, runId)
+                .map(history -> take(order, runId, history))
+                .orElse(Verdict.HAND_BACK);
     }
 
     private Verdict take(Order order, RunId runId, RunHistory history) {

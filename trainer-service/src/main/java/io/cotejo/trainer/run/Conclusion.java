@@ -6,6 +6,7 @@ import io.cotejo.events.RunResults;
 import io.cotejo.events.RunState;
 import io.cotejo.events.artifact.Artifact;
 import io.cotejo.events.artifact.ArtifactStore;
+import io.cotejo.events.trace.Spans;
 import io.cotejo.trainer.dataset.Dataset;
 import io.cotejo.trainer.export.ExportedModel;
 import io.cotejo.trainer.export.Exporter;
@@ -14,7 +15,7 @@ import io.quarkus.logging.Log;
 import java.time.Instant;
 
 /**
- * The end of a run that has been trained: the export and the sample predictions, then the announcement of the export, then
+ * The end of a run that has been trained: the export, the sample predictions and the answers, then the announcement of the export, then
  * that of the run's end.
  */
 final class Conclusion {
@@ -30,12 +31,11 @@ final class Conclusion {
     }
 
     void publish(Outcome.Finished finished, Dataset dataset) {
-        var metadata = ModelMetadata.of(running, finished.results(), endedAt);
-        var model = Exporter.export(running.job(), dataset, finished.best(), metadata);
-        var exported = exported(finished.results(), dataset, model);
-        var predictions = store.write(folder() + "/predictions.json", EventJson.write(finished.samples()));
-        journal.publish(exported);
-        var completed = completed(finished.results().withPredictions(predictions));
+        RunResults results;
+        try (var _ = Spans.open("export")) {
+            results = export(finished, dataset);
+        }
+        var completed = completed(results);
         journal.publish(completed);
         Log.infof(
                 "Run completed: runId=%s epochs=%d ending=%s bestEpoch=%d testAccuracy=%.4f",
@@ -44,6 +44,17 @@ final class Conclusion {
                 completed.results().ending(),
                 completed.results().bestEpoch(),
                 completed.results().test().score().accuracy());
+    }
+
+    /** Stores and announces the model, and returns the results with where the answers to the test images are. */
+    private RunResults export(Outcome.Finished finished, Dataset dataset) {
+        var metadata = ModelMetadata.of(running, finished.results(), endedAt);
+        var model = Exporter.export(running.job(), dataset, finished.best(), metadata);
+        var predictions = store.write(folder() + "/predictions.json", EventJson.write(finished.samples()));
+        var answers = store.write(
+                folder() + "/answers.safetensors", finished.answers().encode());
+        journal.publish(exported(finished.results(), dataset, model, answers));
+        return finished.results().withPredictions(predictions).withAnswers(answers);
     }
 
     private RunState.Completed completed(RunResults results) {
@@ -58,7 +69,7 @@ final class Conclusion {
                 results);
     }
 
-    private ModelExported exported(RunResults results, Dataset dataset, ExportedModel model) {
+    private ModelExported exported(RunResults results, Dataset dataset, ExportedModel model, Artifact answers) {
         Artifact onnx = store.write(folder() + "/model.onnx", model.onnx());
         Artifact parity =
                 store.write(folder() + "/parity.safetensors", model.parity().encode());
@@ -75,7 +86,8 @@ final class Conclusion {
                 dataset.name(),
                 dataset.testDigest(),
                 results.test(),
-                running.network().parameters());
+                running.network().parameters(),
+                answers);
     }
 
     private String folder() {

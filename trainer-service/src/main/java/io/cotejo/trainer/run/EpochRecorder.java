@@ -1,7 +1,9 @@
 package io.cotejo.trainer.run;
 
+import io.cotejo.events.CheckpointSaved;
 import io.cotejo.events.EpochCompleted;
 import io.cotejo.events.job.TrainingJob;
+import io.cotejo.events.trace.Spans;
 import io.cotejo.trainer.checkpoint.CheckpointContent;
 import io.cotejo.trainer.train.EpochReport;
 import io.cotejo.trainer.train.Progress;
@@ -16,6 +18,8 @@ import java.util.Objects;
  * from a checkpoint can be sure that all epochs up to it have been told.
  */
 final class EpochRecorder implements TrainingListener {
+    private static final double NANOS = 1e9;
+
     private final TrainingJob job;
     private final AttemptJournal journal;
     private final CheckpointFiles files;
@@ -34,11 +38,7 @@ final class EpochRecorder implements TrainingListener {
 
     @Override
     public void epochCompleted(EpochReport report, CheckpointContent checkpoint) {
-        var now = Instant.now();
-        var saved = Objects.requireNonNull(meters.checkpoints().record(() -> files.save(report, checkpoint, now)));
-        journal.publish(event(report, now));
-        journal.publish(saved);
-        files.prune(saved);
+        record(report, checkpoint, Instant.now());
         meters.epoch(job, BuildProvenance.DEVICE, report, imagesPerEpoch);
         Log.infof(
                 "Epoch completed: runId=%s epoch=%d/%d heldOutAccuracy=%.4f imagesPerSecond=%.0f",
@@ -47,6 +47,22 @@ final class EpochRecorder implements TrainingListener {
                 report.epochs(),
                 report.figures().heldOut().accuracy(),
                 report.imagesPerSecond());
+    }
+
+    private void record(EpochReport report, CheckpointContent checkpoint, Instant now) {
+        var start = now.minusNanos(Math.round(report.trainingSeconds() * NANOS));
+        try (var _ = Spans.open("epoch", start).tag("cotejo.epoch", report.epoch())) {
+            var saved = save(report, checkpoint, now);
+            journal.publish(event(report, now));
+            journal.publish(saved);
+            files.prune(saved);
+        }
+    }
+
+    private CheckpointSaved save(EpochReport report, CheckpointContent checkpoint, Instant now) {
+        try (var _ = Spans.open("checkpoint")) {
+            return Objects.requireNonNull(meters.checkpoints().record(() -> files.save(report, checkpoint, now)));
+        }
     }
 
     private EpochCompleted event(EpochReport report, Instant now) {

@@ -220,8 +220,10 @@ final class TrainingRun implements AutoCloseable {
                 trainingSeconds,
                 (double) epochsDone * dataset.train().size() / trainingSeconds,
                 finalWeights,
+                null,
                 null);
-        return new Outcome.Finished(results, kept, Samples.of(test, dataset.classes()));
+        return new Outcome.Finished(
+                results, kept, Samples.of(test, dataset.classes()), test.answers(dataset.testDigest()));
     }
 
     @Override

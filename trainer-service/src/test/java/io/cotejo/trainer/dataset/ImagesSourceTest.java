@@ -4,10 +4,10 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cotejo.embedded.junit.Pictures;
 import io.cotejo.events.job.DatasetSpec;
 import io.cotejo.events.job.Fault;
 import io.cotejo.trainer.Jobs;
-import io.cotejo.trainer.picture.Pictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

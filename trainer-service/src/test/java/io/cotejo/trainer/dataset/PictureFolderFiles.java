@@ -1,6 +1,6 @@
 package io.cotejo.trainer.dataset;
 
-import io.cotejo.trainer.picture.Pictures;
+import io.cotejo.embedded.junit.Pictures;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -18,6 +18,7 @@ import io.cotejo.events.RunId;
 import io.cotejo.events.RunState;
 import io.cotejo.events.SamplePredictions;
 import io.cotejo.events.artifact.ArtifactStore;
+import io.cotejo.events.artifact.TestAnswers;
 import io.cotejo.trainer.SmallJobs;
 import io.cotejo.trainer.TopicLog;
 import io.cotejo.trainer.TrainerResource;
@@ -25,9 +26,11 @@ import io.cotejo.trainer.run.StorageConfig;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,6 +106,10 @@ class JobSubmissionIT {
         assertThat(predictions.worst())
                 .hasSize(16)
                 .allMatch(each -> each.probabilities().size() == 10);
+        var answers = TestAnswers.decode(ByteBuffer.wrap(
+                new ArtifactStore(storage.artifacts()).read(Objects.requireNonNull(results.answers()))));
+        assertThat(IntStream.range(0, answers.images()).filter(answers::right).count())
+                .isEqualTo(Math.round(results.test().score().accuracy() * answers.images()));
         assertThat(completed.provenance().libraries()).containsKeys("djl", "pytorch", "onnxruntime", "jdk");
         assertThat(completed.at()).isAfter(completed.startedAt());
     }

@@ -10,6 +10,7 @@ import io.cotejo.events.CheckpointSaved;
 import io.cotejo.events.EpochCompleted;
 import io.cotejo.events.RunId;
 import io.cotejo.events.RunState;
+import io.cotejo.events.trace.TraceContext;
 import io.cotejo.trainer.SmallJobs;
 import io.cotejo.trainer.TopicLog;
 import io.cotejo.trainer.tensorboard.ReadRecords;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 class InterruptedTrainerIT {
     private static final String PREFIX = "interrupted-it.";
     private static final int EPOCHS = 60;
+    private static final TraceContext GIVEN = new TraceContext("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", 1);
     private static final Duration LONG = Duration.ofMinutes(1);
 
     @TempDir
@@ -165,7 +168,7 @@ class InterruptedTrainerIT {
     void aRunThatGetsOnIsHandedInAgainHoweverOftenItsTrainerIsLost() throws Exception {
         var settings = Map.of("cotejo.trainer.max-deliveries", "1");
         try (var first = trainer(settings)) {
-            var runId = log.submit(SmallJobs.small("long", EPOCHS));
+            var runId = log.submit(SmallJobs.small("long", EPOCHS), GIVEN);
             await().atMost(LONG)
                     .pollInSameThread()
                     .until(() -> !log.checkpoints(runId).isEmpty());
@@ -179,6 +182,9 @@ class InterruptedTrainerIT {
                         .extracting(job -> new String(job.value(), UTF_8))
                         .containsOnly(SmallJobs.small("long", EPOCHS));
                 assertThat(log.deadLetters(runId.toString())).isEmpty();
+                assertThat(log.traces(runId).values())
+                        .as("both attempts and both hand-ins stay in one trace")
+                        .containsOnly(Set.of(GIVEN.traceId()));
                 second.stop();
             }
         }

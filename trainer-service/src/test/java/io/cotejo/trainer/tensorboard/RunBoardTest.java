@@ -192,7 +192,7 @@ class RunBoardTest {
 
     private static RunResults results() {
         var evaluation = new Evaluation(new Score(0.5, 0.75), List.of(List.of(3, 1), List.of(1, 3)), null, null);
-        return new RunResults(5, 4, null, null, evaluation, evaluation, 10, 300, "0".repeat(64), null);
+        return new RunResults(5, 4, null, null, evaluation, evaluation, 10, 300, "0".repeat(64), null, null);
     }
 
     private static Map<String, Tensor> weights(float... values) {

@@ -31,7 +31,7 @@ final class TrainingBenchmark {
         var job = job(Path.of(arguments[0]), arguments[1], Integer.parseInt(arguments[2]));
         var dataset = new Datasets(Path.of(arguments[3])).load(job.dataset());
         var outcome = new Training(job, dataset, new Silent()).run();
-        if (outcome instanceof Outcome.Finished(var results, var best, var _)) {
+        if (outcome instanceof Outcome.Finished(var results, var best, var _, var _)) {
             var figures = new LinkedHashMap<String, Object>();
             figures.put("job", job.name());
             figures.put("epochs", results.epochs());

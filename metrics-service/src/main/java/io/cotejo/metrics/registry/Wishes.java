@@ -1,0 +1,36 @@
+package io.cotejo.metrics.registry;
+
+import io.cotejo.metrics.problem.InvalidParameterException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads from a request who wants something decided, and why. */
+final class Wishes {
+    private static final int LONGEST = 500;
+
+    private Wishes() {}
+
+    /**
+     * Reads a wish.
+     *
+     * @throws InvalidParameterException if one of the two is missing, or too long for the ledger
+     */
+    static Registry.Wish of(@Nullable String by, @Nullable String reason) {
+        return new Registry.Wish(required("by", by), required("reason", reason));
+    }
+
+    private static String required(String field, @Nullable String text) {
+        if (text == null || text.isBlank() || text.length() > LONGEST || text.indexOf('\0') >= 0) {
+            throw new InvalidParameterException(
+                    field, text == null ? "" : text, "a text of 1 to " + LONGEST + " characters");
+        }
+        return text;
+    }
+
+    /** A version's number. */
+    static int version(@Nullable Integer version) {
+        if (version == null || version < 1) {
+            throw new InvalidParameterException("version", String.valueOf(version), "a version's number, at least 1");
+        }
+        return version;
+    }
+}

@@ -1,0 +1,41 @@
+package io.cotejo.metrics.run;
+
+import io.cotejo.metrics.problem.InvalidParameterException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/** Points in time as a client writes them: {@code 2026-11-22T10:00:00Z}, or {@code 2026-11-22}, a day in UTC. */
+final class Moment {
+    private static final int LENGTH_OF_DATE = 10;
+
+    private Moment() {}
+
+    /** The time; of a day, its first moment. */
+    static @Nullable Instant from(String field, @Nullable String text) {
+        return parse(field, text, 0);
+    }
+
+    /** The time; of a day, the moment after its last. */
+    static @Nullable Instant to(String field, @Nullable String text) {
+        return parse(field, text, 1);
+    }
+
+    private static @Nullable Instant parse(String field, @Nullable String text, int days) {
+        try {
+            return text == null ? null : parse(text, days);
+        } catch (DateTimeParseException e) {
+            throw new InvalidParameterException(
+                    field, text, "a time such as 2026-11-22T10:00:00Z or a day such as 2026-11-22");
+        }
+    }
+
+    private static Instant parse(String text, int days) {
+        return text.length() == LENGTH_OF_DATE
+                ? LocalDate.parse(text).plusDays(days).atStartOfDay().toInstant(ZoneOffset.UTC)
+                : OffsetDateTime.parse(text).toInstant();
+    }
+}

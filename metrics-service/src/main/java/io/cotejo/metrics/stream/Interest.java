@@ -1,0 +1,23 @@
+package io.cotejo.metrics.stream;
+
+import io.cotejo.events.RunId;
+import io.cotejo.metrics.run.Run;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a client wants to hear of. Null stands for any.
+ *
+ * @param experiment the runs of this one
+ * @param runs these, whatever their experiment
+ */
+record Interest(@Nullable String experiment, @Nullable Set<RunId> runs) {
+    Interest {
+        runs = runs == null ? null : Set.copyOf(runs);
+    }
+
+    boolean in(Run run) {
+        return (experiment == null || experiment.equals(run.experiment()))
+                && (runs == null || runs.contains(run.runId()));
+    }
+}

@@ -1,0 +1,120 @@
+// Runs side by side: curves, figures, costs, hyperparameters, classes, confusions.
+import { get, path } from '../api.js';
+import { Board } from '../charts/board.js';
+import { paint } from '../charts/palette.js';
+import { classes } from '../compare/classes.js';
+import { costs } from '../compare/costs.js';
+import { differences } from '../compare/differences.js';
+import { figures, groups } from '../compare/figures.js';
+import { pairs } from '../compare/pairs.js';
+import { h } from '../dom.js';
+import { whole } from '../format.js';
+import { panel, within } from '../panel.js';
+import { empty } from '../states.js';
+
+const MOST_CURVES = 500;
+const MOST_RUNS = 100;
+const CHIPS = 24;
+const PARTS = [['curves', 'Curves'], ['figures', 'Figures'], ['cost', 'Accuracy against cost'], ['differences', 'Hyperparameters'], ['classes', 'Classes'], ['confusion', 'Confusion']];
+
+async function load(query, signal) {
+  const experiment = query.get('experiment');
+  const ids = (query.get('runs') ?? '').split(',').filter((id) => id !== '');
+  const asked = experiment === null ? { runs: ids.slice(0, MOST_RUNS).join(',') } : { experiment };
+  const [{ curves }, comparison] = await Promise.all([
+    get(path('/api/v1/curves', experiment === null ? { runs: ids.join(','), limit: MOST_CURVES } : { experiment, limit: MOST_CURVES }), signal),
+    get(path('/api/v1/compare', asked), signal),
+  ]);
+  return { experiment, ids, ...inOneOrder(curves, comparison), comparison };
+}
+
+/** A run has one place, and so one colour, in everything that is shown: the best first. */
+function inOneOrder(curves, { runs }) {
+  const order = [...runs].sort((a, b) => (b.testAccuracy ?? -1) - (a.testAccuracy ?? -1)).map((run) => run.runId);
+  const place = new Map(order.map((id, index) => [id, index]));
+  const sorted = [...curves].sort((a, b) => (place.get(a.runId) ?? Infinity) - (place.get(b.runId) ?? Infinity));
+  const count = Math.max(sorted.length, runs.length);
+  const rows = [...runs].sort((a, b) => place.get(a.runId) - place.get(b.runId)).map((run, index) => ({ ...run, index, colour: paint(index, count), title: run.name ?? run.runId }));
+  const names = new Map();
+  rows.forEach((run) => names.set(run.title, (names.get(run.title) ?? 0) + 1));
+  rows.forEach((run) => { if (names.get(run.title) > 1) run.title = `${run.title}, seed ${run.seed ?? '–'}`; });
+  const titles = new Map(rows.map((run) => [run.runId, run.title]));
+  return { curves: sorted.map((curve) => ({ ...curve, name: titles.get(curve.runId) ?? curve.name })), runs: rows };
+}
+
+function chips(runs, ids, change) {
+  const drop = (gone) => change({ runs: ids.filter((id) => id !== gone).join(',') });
+  return h('div', { class: 'row' },
+    runs.slice(0, CHIPS).map((run) => h('span', { class: 'chip' },
+      h('span', { class: 'dot', style: { '--c': run.colour } }),
+      h('a', { href: `/runs/${run.runId}` }, run.title),
+      ids.length > 2 && h('button', { type: 'button', 'aria-label': `Leave ${run.title} out`, onclick: () => drop(run.runId) }, '×'))),
+    runs.length > CHIPS && h('span', { class: 'soft small' }, `and ${whole(runs.length - CHIPS)} more`));
+}
+
+function exported(query, name, type) {
+  const save = async () => {
+    const response = await fetch(path('/api/v1/compare', { runs: query.get('runs'), experiment: query.get('experiment') }), { headers: { Accept: type } });
+    const url = URL.createObjectURL(await response.blob());
+    h('a', { href: url, download: `comparison.${{ JSON: 'json', CSV: 'csv', Markdown: 'md' }[name]}` }).click();
+    URL.revokeObjectURL(url);
+  };
+  return h('button', { type: 'button', class: 'quiet', onclick: save }, name);
+}
+
+function head({ experiment, curves, runs, ids }, query, change) {
+  const count = Math.max(curves.length, runs.length);
+  return [
+    h('div', { class: 'head' },
+      h('div', null,
+        h('nav', { class: 'crumbs', 'aria-label': 'Where this is' }, h('a', { href: '/' }, 'Experiments'), experiment !== null && h('a', { href: `/experiments/${encodeURIComponent(experiment)}` }, experiment)),
+        h('h1', null, `${whole(count)} ${count === 1 ? 'run' : 'runs'} side by side`),
+        h('p', { class: 'soft' }, runs.length < count ? `Curves of all; figures, classes and confusions of ${experiment === null ? 'the first' : 'the best'} ${whole(runs.length)}.` : null)),
+      h('div', { class: 'row' }, h('span', { class: 'soft small' }, 'Export'), ['JSON', 'CSV', 'Markdown'].map((name) => exported(query, name, { JSON: 'application/json', CSV: 'text/csv', Markdown: 'text/markdown' }[name])))),
+    chips(runs, ids, change),
+  ];
+}
+
+export async function show(context) {
+  const { main, signal, title, change } = context;
+  let asked = null;
+  let parts = [];
+  async function draw(query) {
+    const wanted = `${query.get('runs')} ${query.get('experiment')}`;
+    if (wanted !== asked) {
+      if (query.get('runs') === null && query.get('experiment') === null) {
+        title('Comparison');
+        main.replaceChildren();
+        main.append(empty('Nothing to compare yet', 'Choose two runs or more in the table of an experiment, then Compare.', h('p', null, h('a', { href: '/' }, 'All experiments'))));
+        return;
+      }
+      const loaded = await load(query, signal);
+      asked = wanted;
+      title(`${loaded.runs.length} runs side by side`);
+      parts = build(loaded, query, context);
+    }
+    parts.forEach((part) => part.update(query));
+  }
+  function build(loaded, query, { main: place }) {
+    const { curves, runs, comparison } = loaded;
+    const board = new Board({ change, signal });
+    const pair = pairs(runs, { change, signal });
+    const shares = classes(runs, change);
+    place.replaceChildren(
+      ...head(loaded, query, change),
+      h('div', { style: { height: 'var(--gap-5)' } }),
+      within(PARTS),
+      h('div', { class: 'stack' },
+        panel('curves', 'Learning curves', curves.some((curve) => curve.epoch.length > 0) ? board.element : h('p', { class: 'soft' }, 'No epoch of these runs has ended yet.')),
+        panel('figures', 'Figures', figures(runs, comparison.best), groups(comparison.groups)),
+        panel('cost', 'Accuracy against cost', costs(runs, comparison.pareto)),
+        panel('differences', 'Hyperparameters that differ', differences(runs, comparison.differences)),
+        panel('classes', 'Class by class', shares.element),
+        panel('confusion', 'Confusion, pair by pair', pair.element)));
+    const drawn = curves.some((curve) => curve.epoch.length > 0) ? [{ update: (now) => board.draw(curves, now) }] : [];
+    return [...drawn, shares, pair];
+  }
+  await draw(context.query);
+  if (location.hash) document.querySelector(location.hash)?.scrollIntoView();
+  return { update: ({ query }) => draw(query) };
+}

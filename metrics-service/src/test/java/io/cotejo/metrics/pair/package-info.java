@@ -1,0 +1,4 @@
+@NullMarked
+package io.cotejo.metrics.pair;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cotejo.metrics.stream;
+
+import org.jspecify.annotations.NullMarked;

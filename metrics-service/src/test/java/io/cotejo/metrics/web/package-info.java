@@ -1,0 +1,4 @@
+@NullMarked
+package io.cotejo.metrics.web;
+
+import org.jspecify.annotations.NullMarked;
