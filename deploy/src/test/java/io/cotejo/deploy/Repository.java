@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -45,10 +46,22 @@ public final class Repository {
 
     /** A YAML file in which no name is said twice, its anchors and merges resolved. */
     public static JsonNode yaml(String path) {
+        var documents = yamls(path);
+        if (documents.size() != 1) {
+            throw new IllegalArgumentException(path + " must hold one document, holds " + documents.size());
+        }
+        return documents.getFirst();
+    }
+
+    /** The documents of a YAML file, in the same way. */
+    public static List<JsonNode> yamls(String path) {
         var options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
-        Object content = new Yaml(new SafeConstructor(options)).load(text(path));
-        return JSON.valueToTree(content);
+        var documents = new ArrayList<JsonNode>();
+        for (Object document : new Yaml(new SafeConstructor(options)).loadAll(text(path))) {
+            documents.add(JSON.valueToTree(document));
+        }
+        return documents;
     }
 
     /** The files of a folder whose names end so, in order, as paths from the root. */

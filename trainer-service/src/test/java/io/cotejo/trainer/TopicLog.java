@@ -21,9 +21,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -73,9 +73,7 @@ public final class TopicLog implements AutoCloseable {
     public RunId submit(String document, TraceContext trace) throws Exception {
         var runId = newRun();
         var record = new ProducerRecord<>(
-                Topic.JOBS.name(prefix),
-                runId.toString(),
-                document.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                Topic.JOBS.name(prefix), runId.toString(), document.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         trace.writeTo(record.headers());
         producer.send(record).get(30, TimeUnit.SECONDS);
         return runId;
