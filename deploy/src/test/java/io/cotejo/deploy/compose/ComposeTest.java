@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 /** No container engine runs here: what the file names is held against the code instead. */
 class ComposeTest {
-    private static final List<String> SERVICES = Composition.OURS;
+    static final List<String> SERVICES = Composition.OURS;
     private static final Set<String> KEYS = Set.of(
             "build",
             "cap_drop",

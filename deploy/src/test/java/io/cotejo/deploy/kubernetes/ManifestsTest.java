@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 
 class ManifestsTest {
     private static final String BASE = "deploy/kubernetes/base/";
-    private static final List<String> SERVICES = List.of("inference-service", "metrics-service", "trainer-service");
+    static final List<String> SERVICES = List.of("inference-service", "metrics-service", "trainer-service");
 
     @ParameterizedTest
     @FieldSource("SERVICES")
@@ -31,7 +31,9 @@ class ManifestsTest {
     @FieldSource("SERVICES")
     void everyVariableIsASettingOfTheServiceAndEveryKeyIsGiven(String service) {
         var settings = ServiceSettings.of(service);
-        var given = Repository.yaml(BASE + "kustomization.yaml").at("/configMapGenerator/0/literals").valueStream()
+        var given = Repository.yaml(BASE + "kustomization.yaml")
+                .at("/configMapGenerator/0/literals")
+                .valueStream()
                 .map(literal -> literal.asText().split("=", 2)[0])
                 .toList();
         var variables = container(
@@ -39,11 +41,13 @@ class ManifestsTest {
                 .path("env");
 
         assertThat(settings.variables())
-                .containsAll(variables.valueStream()
+                .containsAll(variables
+                        .valueStream()
                         .map(variable -> variable.path("name").asText())
                         .toList());
         assertThat(given)
-                .containsAll(variables.valueStream()
+                .containsAll(variables
+                        .valueStream()
                         .map(variable -> variable.at("/valueFrom/configMapKeyRef/key"))
                         .filter(key -> !key.isMissingNode())
                         .map(JsonNode::asText)

@@ -21,6 +21,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** A Prometheus with the configuration and rules that are shipped; only the targets are others, and the pace is faster. */
 public final class Prometheus implements AutoCloseable {
@@ -61,7 +62,8 @@ public final class Prometheus implements AutoCloseable {
                 .resolve(config.at("/rule_files/0").asText());
         ((ArrayNode) config.path("rule_files")).removeAll().add(rules.toString());
         for (var job : config.path("scrape_configs")) {
-            var address = services.get(job.path("job_name").asText()).getAuthority();
+            var name = job.path("job_name").asText();
+            var address = Objects.requireNonNull(services.get(name), name).getAuthority();
             ((ArrayNode) job.at("/static_configs/0/targets")).removeAll().add(address);
         }
         try {

@@ -76,9 +76,8 @@ final class ServedModel {
     Map<String, ServedVersion> aliasesInService() {
         var inService = new HashMap<String, ServedVersion>();
         aliases.keySet().forEach(alias -> {
-            var version = alias.equals(AliasMoved.CHAMPION)
-                    ? champion
-                    : target(alias).orElse(null);
+            var version =
+                    alias.equals(AliasMoved.CHAMPION) ? champion : target(alias).orElse(null);
             if (version != null && version.loaded()) {
                 inService.put(alias, version);
             }

@@ -88,7 +88,8 @@ public final class CompareBenchmark {
             bytes = service.get("/api/v1/" + path).length;
             times[i] = System.nanoTime() - start;
         }
-        List<Long> sorted = IntStream.range(0, ROUNDS).mapToObj(i -> times[i]).sorted().toList();
+        List<Long> sorted =
+                IntStream.range(0, ROUNDS).mapToObj(i -> times[i]).sorted().toList();
         System.out.printf(
                 Locale.ROOT,
                 "%-36s median %7.1f ms   95 %% %7.1f ms   %,9d bytes%n",

@@ -59,7 +59,9 @@ final class GeneratedRuns {
     private static TrainingJob job(int number) {
         var json = JsonNodeFactory.instance.objectNode();
         json.put("experiment", experiment(number)).put("name", "run " + number % RUNS_OF_EXPERIMENT);
-        json.putObject("dataset").put("name", number % 2 == 0 ? "mnist" : "fashion-mnist").put("validation", 5000);
+        json.putObject("dataset")
+                .put("name", number % 2 == 0 ? "mnist" : "fashion-mnist")
+                .put("validation", 5000);
         json.putObject("network").put("type", "preset").put("name", NETWORKS.get(number % NETWORKS.size()));
         json.putObject("training").put("epochs", EPOCHS).put("seed", number % 7).put("batchSize", 32 << number % 3);
         json.putObject("optimizer").put("type", "adam").put("learningRate", RATES[number / 7 % RATES.length]);
@@ -90,17 +92,7 @@ final class GeneratedRuns {
                 List.of(new NetworkSummary.Layer("linear", List.of(CLASSES), 7850, 7840)), 7850, 7840);
         var test = evaluation(accuracy);
         var results = new RunResults(
-                EPOCHS,
-                EPOCHS,
-                RunResults.Ending.ALL_EPOCHS,
-                test,
-                test,
-                test,
-                EPOCHS,
-                4000,
-                SHA,
-                null,
-                null);
+                EPOCHS, EPOCHS, RunResults.Ending.ALL_EPOCHS, test, test, test, EPOCHS, 4000, SHA, null, null);
         return new RunState.Completed(
                 run, 1, submitted.plusSeconds(EPOCHS + 10), job, submitted, provenance(), network, results);
     }
