@@ -47,7 +47,8 @@ public final class Samples {
                 "a processor",
                 2,
                 "cpu",
-                new UnreadableFiles(1, List.of("train/cats/1.png is empty")));
+                new UnreadableFiles(1, List.of("train/cats/1.png is empty")),
+                SHA256);
     }
 
     public static NetworkSummary summary() {

@@ -30,6 +30,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** What stands in a trainer's topics, and a way to write to them, as any Kafka client would. */
 public final class TopicLog implements AutoCloseable {
@@ -79,7 +80,7 @@ public final class TopicLog implements AutoCloseable {
         return runId;
     }
 
-    public void write(Topic topic, String key, byte[] value) throws Exception {
+    public void write(Topic topic, String key, byte @Nullable [] value) throws Exception {
         producer.send(new ProducerRecord<>(topic.name(prefix), key, value)).get(30, TimeUnit.SECONDS);
     }
 
