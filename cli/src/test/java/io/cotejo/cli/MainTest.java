@@ -287,7 +287,8 @@ class MainTest {
                     .isZero();
             assertThat(runAt(home.folder(), "card", "m", "2")).isZero();
             assertThat(service.requests())
-                    .extracting(request -> request.method() + " " + request.uri().replaceFirst("\\?.*", ""))
+                    .extracting(
+                            request -> request.method() + " " + request.uri().replaceFirst("\\?.*", ""))
                     .containsExactly(
                             "GET /api/v1/models/m/policy",
                             "PUT /api/v1/models/m/policy",

@@ -58,7 +58,10 @@ final class RestClient {
     <T> T put(String path, byte[] json, Class<T> type) {
         var body = BodyPublishers.ofByteArray(json);
         return read(
-                text(request(path).PUT(body).header("Content-Type", "application/json").header("Accept", "application/json")),
+                text(request(path)
+                        .PUT(body)
+                        .header("Content-Type", "application/json")
+                        .header("Accept", "application/json")),
                 type);
     }
 

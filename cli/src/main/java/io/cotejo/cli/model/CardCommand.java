@@ -8,9 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code cotejo card}. */
-@Command(
-        name = "card",
-        description = "Print the model card of a version, as Markdown.")
+@Command(name = "card", description = "Print the model card of a version, as Markdown.")
 public final class CardCommand implements Callable<Integer> {
     private final Terminal terminal;
 

@@ -13,9 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code cotejo policy}. */
-@Command(
-        name = "policy",
-        description = "Tell, or set, when a new version of a model becomes its champion.")
+@Command(name = "policy", description = "Tell, or set, when a new version of a model becomes its champion.")
 public final class PolicyCommand implements Callable<Integer> {
     private final Terminal terminal;
 
@@ -90,6 +88,7 @@ public final class PolicyCommand implements Callable<Integer> {
         var test = policy.significance() == null
                 ? ""
                 : ", with a p-value below %s in McNemar's test".formatted(policy.significance());
-        return "A new version of %s becomes the champion if it %s on the same test images%s.".formatted(model, gain, test);
+        return "A new version of %s becomes the champion if it %s on the same test images%s."
+                .formatted(model, gain, test);
     }
 }

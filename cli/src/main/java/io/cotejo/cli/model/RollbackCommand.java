@@ -8,9 +8,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code cotejo rollback}. */
-@Command(
-        name = "rollback",
-        description = "Make the champion before the present one the champion again.")
+@Command(name = "rollback", description = "Make the champion before the present one the champion again.")
 public final class RollbackCommand implements Callable<Integer> {
     private final Terminal terminal;
 
