@@ -114,7 +114,8 @@ public class Wiring {
     @Singleton
     Projection projection(
             AgroalDataSource source, KafkaClients clients, Registry registry, Outbox outbox, MeterRegistry meters) {
-        var writing = new Projection.Writing(folds(registry, outbox), new LetterRows(), outbox, new ProjectionMeters(meters));
+        var writing =
+                new Projection.Writing(folds(registry, outbox), new LetterRows(), outbox, new ProjectionMeters(meters));
         return new Projection(new Schema(source), new Database(source), clients, writing, Clock.systemUTC());
     }
 

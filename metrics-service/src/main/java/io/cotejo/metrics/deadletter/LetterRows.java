@@ -56,7 +56,8 @@ public final class LetterRows implements LetterFold {
 
     private static void insert(Connection connection, ConsumerRecord<String, byte[]> letter) throws SQLException {
         var headers = letter.headers().toArray();
-        var names = Arrays.stream(headers).map(each -> each.key().getBytes(UTF_8)).toArray(byte[][]::new);
+        var names =
+                Arrays.stream(headers).map(each -> each.key().getBytes(UTF_8)).toArray(byte[][]::new);
         var values = Arrays.stream(headers).map(Header::value).toArray(byte[][]::new);
         Statements.update(
                 connection,

@@ -13,30 +13,27 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeader;
 import org.jspecify.annotations.Nullable;
 
 /** The dead letters: to be read, and handed in again. */
 public final class Letters {
     private static final int SHOWN_BYTES = 2_000;
     private static final Set<String> WRITTEN_ON_THE_WAY = Set.of(
-            DeadLetters.REASON,
-            DeadLetters.TOPIC,
-            DeadLetters.PARTITION,
-            DeadLetters.OFFSET,
-            DeadLetters.ATTEMPTS);
+            DeadLetters.REASON, DeadLetters.TOPIC, DeadLetters.PARTITION, DeadLetters.OFFSET, DeadLetters.ATTEMPTS);
     private static final String COLUMNS = """
             topic, partition, record_offset, key, length(value) AS size, header_keys, header_values, reason, attempts,
             from_partition, from_offset,
             at, resubmitted_at, resubmitted_by
             """;
-    private static final String ONE = "SELECT " + COLUMNS
-            + ", value FROM dead_letters WHERE topic = ? AND partition = ? AND record_offset = ?";
+    private static final String ONE =
+            "SELECT " + COLUMNS + ", value FROM dead_letters WHERE topic = ? AND partition = ? AND record_offset = ?";
 
     private final Database database;
     private final Outbox outbox;
@@ -78,7 +75,10 @@ public final class Letters {
                     .orElse(0L);
             var letters = Sql.of("SELECT " + COLUMNS + ", substring(value FOR " + SHOWN_BYTES + ") AS value ")
                     .add(where, wanted, wanted)
-                    .add("ORDER BY at DESC, topic, partition, record_offset DESC LIMIT ? OFFSET ?", page.limit(), page.offset())
+                    .add(
+                            "ORDER BY at DESC, topic, partition, record_offset DESC LIMIT ? OFFSET ?",
+                            page.limit(),
+                            page.offset())
                     .list(connection, row -> Stored.of(row).letter());
             return new Listing(total, letters);
         });
@@ -122,15 +122,35 @@ public final class Letters {
 
     private static Stored stored(Connection connection, String id, String lock) throws SQLException {
         var place = LetterId.parse(id).orElseThrow(() -> new UnknownLetterException(id));
-        return Statements.first(
-                        connection, ONE + lock, Stored::of, place.topic(), place.partition(), place.offset())
+        return Statements.first(connection, ONE + lock, Stored::of, place.topic(), place.partition(), place.offset())
                 .orElseThrow(() -> new UnknownLetterException(id));
     }
 
     /** A row, with the bytes as they came. */
-    private record Stored(
-            LetterId id, DeadLetter letter, List<Header> headers, byte @Nullable [] value) {
-        private record Header(String name, byte @Nullable [] value) {}
+    private static final class Stored {
+        private final LetterId id;
+        private final DeadLetter letter;
+        private final List<Header> headers;
+        private final byte @Nullable [] value;
+
+        private Stored(LetterId id, DeadLetter letter, List<Header> headers, byte @Nullable [] value) {
+            this.id = id;
+            this.letter = letter;
+            this.headers = List.copyOf(headers);
+            this.value = value;
+        }
+
+        LetterId id() {
+            return id;
+        }
+
+        DeadLetter letter() {
+            return letter;
+        }
+
+        byte @Nullable [] value() {
+            return value;
+        }
 
         static Stored of(ResultSet row) throws SQLException {
             var id = new LetterId(row.getString("topic"), row.getInt("partition"), row.getLong("record_offset"));
@@ -138,7 +158,7 @@ public final class Letters {
             var values = (byte[][]) row.getArray("header_values").getArray();
             var headers = new ArrayList<Header>();
             for (int i = 0; i < names.length; i++) {
-                headers.add(new Header(new String(names[i], UTF_8), values[i]));
+                headers.add(new RecordHeader(new String(names[i], UTF_8), values[i]));
             }
             return new Stored(id, letter(row, id), headers, row.getBytes("value"));
         }
@@ -167,8 +187,8 @@ public final class Letters {
         ProducerRecord<String, byte[]> again(byte @Nullable [] sent) {
             var record = new ProducerRecord<>(letter.topic(), letter.key(), sent);
             headers.stream()
-                    .filter(header -> !WRITTEN_ON_THE_WAY.contains(header.name()))
-                    .forEach(header -> record.headers().add(header.name(), header.value()));
+                    .filter(header -> !WRITTEN_ON_THE_WAY.contains(header.key()))
+                    .forEach(record.headers()::add);
             return record;
         }
     }

@@ -23,7 +23,9 @@ record Marker(LetterId letter, Instant at, @Nullable String by) {
     /** A record without a value, beside the letter. */
     ProducerRecord<String, byte[]> record(@Nullable String key) {
         var record = new ProducerRecord<String, byte[]>(letter.topic(), letter.partition(), key, null);
-        record.headers().add(LETTER, letter.toString().getBytes(UTF_8)).add(AT, at.toString().getBytes(UTF_8));
+        record.headers()
+                .add(LETTER, letter.toString().getBytes(UTF_8))
+                .add(AT, at.toString().getBytes(UTF_8));
         if (by != null) {
             record.headers().add(BY, by.getBytes(UTF_8));
         }

@@ -118,7 +118,8 @@ final class Batches {
                 var fold = foldOf(each.getKey());
                 overtaken.put(each.getKey(), fold.fold(connection, each.getValue(), read.traces()));
             }
-            deadLetters.fold(connection, records.stream().filter(Batches::isLetter).toList());
+            deadLetters.fold(
+                    connection, records.stream().filter(Batches::isLetter).toList());
             for (var letter : read.letters()) {
                 bury(connection, letter);
             }

@@ -35,9 +35,8 @@ final class Follower implements AutoCloseable {
      * @throws KafkaException if the broker does not know one of them, or is away
      */
     void assign(Collection<String> topics) {
-        var partitions = topics.stream()
-                .flatMap(topic -> partitions(topic).stream())
-                .toList();
+        var partitions =
+                topics.stream().flatMap(topic -> partitions(topic).stream()).toList();
         consumer.assign(partitions);
         batches.begin(partitions).forEach(consumer::seek);
     }

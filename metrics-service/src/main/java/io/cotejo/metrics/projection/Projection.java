@@ -125,12 +125,6 @@ public final class Projection implements Runnable {
         return topics;
     }
 
-    private List<String> withLetters(Stream<Topic> topics) {
-        var letters = Arrays.stream(Topic.values()).map(topic -> topic.deadLetterName(clients.prefix()));
-        return Stream.concat(topics.map(topic -> topic.name(clients.prefix())), letters)
-                .toList();
-    }
-
     private void enter(ProjectionState next) {
         if (!next.equals(state)) {
             Log.infof("Projection changed state=\"%s\"", next.description());

@@ -51,9 +51,12 @@ class Retention {
 
     private void deleteOlderThan(Optional<Duration> age) {
         age.ifPresent(most -> {
-            var report = deletion.delete(new Selection(null, null, clock.instant().minus(most)), false);
+            var report =
+                    deletion.delete(new Selection(null, null, clock.instant().minus(most)), false);
             if (!report.deleted().isEmpty()) {
-                Log.infof("Old runs were deleted runs=%d kept=%d", report.deleted().size(), report.kept().size());
+                Log.infof(
+                        "Old runs were deleted runs=%d kept=%d",
+                        report.deleted().size(), report.kept().size());
             }
         });
     }

@@ -33,7 +33,8 @@ public class RunDeletionResource {
     @DELETE
     @Operation(
             summary = "Deletes runs that have ended: an experiment's, those of a state, those that ended before a time",
-            description = "With dryRun=true it only tells what would become of them. At most 500 at once, the oldest first.")
+            description =
+                    "With dryRun=true it only tells what would become of them. At most 500 at once, the oldest first.")
     public RunDeletion.Report delete(
             @RestQuery @Nullable String experiment,
             @RestQuery @Nullable String state,

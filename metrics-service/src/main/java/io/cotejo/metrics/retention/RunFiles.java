@@ -22,8 +22,8 @@ public final class RunFiles {
 
     /** Removes what is on the list. */
     void sweep() {
-        var ids = database.inTransaction(connection ->
-                Statements.list(connection, NEXT, row -> new RunId(row.getObject(1, UUID.class))));
+        var ids = database.inTransaction(
+                connection -> Statements.list(connection, NEXT, row -> new RunId(row.getObject(1, UUID.class))));
         ids.forEach(this::remove);
     }
 
@@ -33,7 +33,8 @@ public final class RunFiles {
             database.transact(connection ->
                     Statements.update(connection, "DELETE FROM files_to_remove WHERE run_id = ?", run.value()));
         } catch (UncheckedIOException | IllegalArgumentException e) {
-            Log.warnf("Files of a deleted run are left, trying again later runId=%s reason=\"%s\"", run, e.getMessage());
+            Log.warnf(
+                    "Files of a deleted run are left, trying again later runId=%s reason=\"%s\"", run, e.getMessage());
         }
     }
 }

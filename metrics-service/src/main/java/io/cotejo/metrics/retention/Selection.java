@@ -18,7 +18,8 @@ record Selection(
 
     Selection {
         if (experiment == null && state == null && endedBefore == null) {
-            throw new InvalidParameterException("experiment", "", "given, or state, or endedBefore: not all runs are deleted at once");
+            throw new InvalidParameterException(
+                    "experiment", "", "given, or state, or endedBefore: not all runs are deleted at once");
         }
         if (state != null && !ENDED.contains(state)) {
             throw new InvalidParameterException("state", state, "completed, failed or cancelled");

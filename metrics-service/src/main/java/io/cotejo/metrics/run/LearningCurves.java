@@ -94,7 +94,11 @@ public final class LearningCurves implements Fold {
         var attempts = new HashMap<RunId, Integer>();
         var ids = column(connection, "uuid", List.copyOf(runs), RunId::value);
         Statements.list(
-                connection, ATTEMPTS, row -> attempts.merge(new RunId(row.getObject(1, UUID.class)), row.getInt(2), Math::max), ids, ids);
+                connection,
+                ATTEMPTS,
+                row -> attempts.merge(new RunId(row.getObject(1, UUID.class)), row.getInt(2), Math::max),
+                ids,
+                ids);
         return attempts;
     }
 

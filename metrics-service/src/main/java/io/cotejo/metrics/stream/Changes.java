@@ -22,8 +22,7 @@ final class Changes {
             UNION SELECT run_id FROM model_versions WHERE changed >= ?::xid8 AND changed < ?::xid8
             LIMIT %d""".formatted(MOST_RUNS + 1);
     private static final String DELETED = """
-            SELECT run_id FROM deleted_runs WHERE changed >= ?::xid8 AND changed < ?::xid8 LIMIT %d"""
-            .formatted(MOST_RUNS + 1);
+            SELECT run_id FROM deleted_runs WHERE changed >= ?::xid8 AND changed < ?::xid8 LIMIT %d""".formatted(MOST_RUNS + 1);
     private static final String EPOCHS = """
             SELECT * FROM epochs WHERE run_id = ANY (?) AND changed >= ?::xid8 AND changed < ?::xid8
             ORDER BY run_id, epoch LIMIT %d""".formatted(MOST_EPOCHS + 1);

@@ -40,8 +40,7 @@ final class Telling {
                 messages.add(new Message(interest -> interest.in(run), "epoch", write(json, epoch)));
             }
         }
-        batch.runs()
-                .forEach(run -> messages.add(new Message(interest -> interest.in(run), "run", write(json, run))));
+        batch.runs().forEach(run -> messages.add(new Message(interest -> interest.in(run), "run", write(json, run))));
         batch.deleted()
                 .forEach(run -> messages.add(new Message(
                         interest -> interest.inDeleted(run), "deleted", write(json, Map.of("runId", run)))));

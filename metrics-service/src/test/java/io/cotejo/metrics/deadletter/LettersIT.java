@@ -111,13 +111,15 @@ class LettersIT {
         }
 
         assertThat(rebuilt.content()).isEqualTo(tables.content());
-        assertThat(rebuilt.text("SELECT count(*) || max(resubmitted_by) FROM dead_letters")).isEqualTo("2Ada");
+        assertThat(rebuilt.text("SELECT count(*) || max(resubmitted_by) FROM dead_letters"))
+                .isEqualTo("2Ada");
     }
 
     @Test
     void aValueThatIsStillWrongIsRefused() {
         var id = buried();
-        var ofAnother = EventJson.write(epoch(States.of("letters", "b").run(), 1).build());
+        var ofAnother =
+                EventJson.write(epoch(States.of("letters", "b").run(), 1).build());
 
         assertThatThrownBy(() -> letters.resubmit(id, "{}".getBytes(UTF_8), null))
                 .isInstanceOf(UnreadableValueException.class)
@@ -141,7 +143,9 @@ class LettersIT {
         assertThat(letters.find(id).attempts()).isEqualTo(4);
         letters.resubmit(id, null, "Ada");
         tables.awaitAll(topics);
-        assertThat(topics.read(jobs)).singleElement().satisfies(again -> assertThat(again.headers()).isEmpty());
+        assertThat(topics.read(jobs))
+                .singleElement()
+                .satisfies(again -> assertThat(again.headers()).isEmpty());
     }
 
     @Test

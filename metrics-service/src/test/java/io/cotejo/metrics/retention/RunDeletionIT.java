@@ -83,7 +83,8 @@ class RunDeletionIT {
                 .allMatch(row -> row.startsWith("deleted_runs") || row.startsWith("deleted_exports"))
                 .hasSize(2);
         assertThat(folder.resolve("runs/" + worse.run())).doesNotExist();
-        assertThat(folder.resolve("runs/" + best.run() + "/attempt-1/model.onnx")).exists();
+        assertThat(folder.resolve("runs/" + best.run() + "/attempt-1/model.onnx"))
+                .exists();
         var last = topics.read(Topic.RUNS.name(topics.prefix())).stream()
                 .filter(record -> record.key().equals(worse.run().toString()))
                 .toList()
@@ -139,7 +140,8 @@ class RunDeletionIT {
         finish(third, 0.7);
         tables.awaitAll(topics);
 
-        assertThat(tables.texts("SELECT version FROM model_versions ORDER BY 1")).containsExactly("1", "3");
+        assertThat(tables.texts("SELECT version FROM model_versions ORDER BY 1"))
+                .containsExactly("1", "3");
         assertThat(rebuilt()).isEqualTo(tables.content());
     }
 
@@ -157,7 +159,8 @@ class RunDeletionIT {
         assertThatThrownBy(() -> deletion().delete(best.run()))
                 .isInstanceOf(RunKeptException.class)
                 .hasMessageContaining("champion of deletion-model is its version 1");
-        assertThatThrownBy(() -> deletion().delete(States.of("deletion", "unknown").run()))
+        assertThatThrownBy(
+                        () -> deletion().delete(States.of("deletion", "unknown").run()))
                 .isInstanceOf(UnknownRunException.class);
         assertThat(tables.content()).isEqualTo(before);
     }
