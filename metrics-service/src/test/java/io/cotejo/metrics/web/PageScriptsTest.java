@@ -17,21 +17,26 @@ class PageScriptsTest {
 
     @Test
     void noScriptMakesElementsOfText() throws IOException {
-        assertThat(scripts()).isNotEmpty().allSatisfy(script -> assertThat(MADE_OF_TEXT.matcher(Files.readString(script)))
-                .as(script.toString())
-                .matches(found -> !found.find()));
+        assertThat(scripts())
+                .isNotEmpty()
+                .allSatisfy(script -> assertThat(MADE_OF_TEXT.matcher(Files.readString(script)))
+                        .as(script.toString())
+                        .matches(found -> !found.find()));
     }
 
     @Test
     void nothingIsLoadedFromElsewhere() throws IOException {
-        assertThat(scripts()).isNotEmpty().allSatisfy(script -> assertThat(ELSEWHERE.matcher(Files.readString(script)))
-                .as(script.toString())
-                .matches(found -> !found.find()));
+        assertThat(scripts())
+                .isNotEmpty()
+                .allSatisfy(script -> assertThat(ELSEWHERE.matcher(Files.readString(script)))
+                        .as(script.toString())
+                        .matches(found -> !found.find()));
     }
 
     private static List<Path> scripts() throws IOException {
         try (var files = Files.walk(PAGE)) {
-            return files.filter(file -> file.toString().matches(".*\\.(js|html)")).toList();
+            return files.filter(file -> file.toString().matches(".*\\.(js|html)"))
+                    .toList();
         }
     }
 }
