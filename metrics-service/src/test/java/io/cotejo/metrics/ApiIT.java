@@ -349,12 +349,6 @@ class ApiIT {
                 .body(containsString("cotejo_projection_lag_records"));
     }
 
-    @Test
-    void thePageIsThere() {
-        given().get("/").then().statusCode(200).body(containsString("page.js"));
-        given().get("/page.js").then().statusCode(200);
-    }
-
     private ArtifactStore store() {
         return new ArtifactStore(artifacts.artifacts());
     }
