@@ -394,12 +394,6 @@ class ApiIT {
                 .body(containsString("cotejo_projection_lag_records"));
     }
 
-    @Test
-    void thePageIsThere() {
-        given().get("/").then().statusCode(200).body(containsString("/app/main.js"));
-        given().get("/app/main.js").then().statusCode(200);
-    }
-
     private ArtifactStore store() {
         return new ArtifactStore(artifacts.artifacts());
     }
