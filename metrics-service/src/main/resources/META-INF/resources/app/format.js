@@ -27,8 +27,8 @@ export const bytes = known((value) => {
 export const duration = known((seconds) => {
   if (seconds < 60) return `${Number(seconds.toFixed(1))} s`;
   const whole = Math.round(seconds);
-  if (whole < 3600) return `${Math.floor(whole / 60)} min ${whole % 60} s`;
-  return `${Math.floor(whole / 3600)} h ${Math.floor((whole % 3600) / 60)} min`;
+  if (whole < 3600) return `${Math.floor(whole / 60)} min${whole % 60 === 0 ? '' : ` ${whole % 60} s`}`;
+  return `${Math.floor(whole / 3600)} h${whole % 3600 < 60 ? '' : ` ${Math.floor((whole % 3600) / 60)} min`}`;
 });
 
 const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short' });
@@ -44,4 +44,4 @@ export const ago = known((value) => {
 });
 
 /** A value of a job document in one line. */
-export const plain = known((value) => (typeof value === 'object' ? JSON.stringify(value) : String(value)));
+export const plain = known((value) => (typeof value === 'object' ? JSON.stringify(value) : typeof value === 'number' ? String(Number.isInteger(value) ? value : Number(value.toPrecision(4))) : String(value)));

@@ -86,7 +86,9 @@ async function show() {
   const url = moved(new URL(location.href));
   const { load, params } = match(url.pathname);
   if (shown.path === url.pathname && shown.update) {
-    shown.update(context(params, shown.stop.signal));
+    const own = shown;
+    const failing = (failure) => own.stop.signal.aborted || stumble(failure, load, params, own);
+    await Promise.resolve(own.update(context(params, own.stop.signal))).catch(failing);
     return;
   }
   const first = shown.path === null;
@@ -98,7 +100,8 @@ async function show() {
 
 async function enter(load, params, own, first) {
   const { signal } = own.stop;
-  const patience = setTimeout(() => main.replaceChildren(loading('the page')), PATIENCE_MILLIS);
+  const before = main.firstChild;
+  const patience = setTimeout(() => main.firstChild === before && main.replaceChildren(loading('the page')), PATIENCE_MILLIS);
   try {
     const page = await load();
     own.update = (await page.show(context(params, signal))) ?? null;

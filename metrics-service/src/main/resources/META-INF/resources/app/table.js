@@ -42,9 +42,9 @@ function byKeys(event) {
 }
 
 /** A table that is drawn anew by draw({ columns, rows, … }), without losing the focus. */
-export function table({ caption, id, label, chosen, onchoose, onall, onsort, current }) {
+export function table({ tall, caption, id, label, chosen, onchoose, onall, onsort, current }) {
   const made = h('table', { onkeydown: byKeys });
-  const frame = h('div', { class: 'scroll', role: 'region', 'aria-label': caption, tabindex: '0' }, made);
+  const frame = h('div', { class: tall ? 'scroll tall' : 'scroll', role: 'region', 'aria-label': caption, tabindex: '0' }, made);
   function draw({ columns, rows, sorted }) {
     const all = rows.length > 0 && chosen && rows.every((row) => chosen().has(id(row)));
     const picking = chosen ? chosen() : null;

@@ -1,5 +1,6 @@
 package io.cotejo.metrics.compare;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.cotejo.events.EpochCompleted;
 import io.cotejo.events.RunId;
 import io.cotejo.metrics.evaluation.ClassReport;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param testLoss of the best epoch, in nats
  * @param best the epoch that was kept
  * @param last the last epoch
+ * @param at the epoch that was asked for; left out where none was, or the run has it not
  * @param trainingSeconds spent on batches over all attempts
  * @param perClass on the test images; empty before the run is completed
  * @param confusion counts on the test images, {@code [true class][predicted class]}
@@ -32,6 +34,7 @@ public record ComparedRun(
         @Nullable Integer bestEpoch,
         @Nullable EpochCompleted best,
         @Nullable EpochCompleted last,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable EpochCompleted at,
         @Nullable Double trainingSeconds,
         @Nullable Double imagesPerSecond,
         List<ClassReport> perClass,

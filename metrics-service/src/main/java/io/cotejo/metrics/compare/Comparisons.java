@@ -3,6 +3,7 @@ package io.cotejo.metrics.compare;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cotejo.events.EpochCompleted;
 import io.cotejo.events.RunId;
+import io.cotejo.metrics.run.EpochId;
 import io.cotejo.metrics.run.Outcome;
 import io.cotejo.metrics.run.Outcomes;
 import io.cotejo.metrics.run.RunDetails;
@@ -14,8 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts runs side by side. */
@@ -32,12 +33,20 @@ public final class Comparisons {
     }
 
     /**
+     * What of the runs is looked at.
+     *
+     * @param rows as they are, or were known at a time
+     * @param epoch one to tell beside the best and the last; null for none
+     */
+    record View(RunRows rows, @Nullable Integer epoch) {}
+
+    /**
      * Compares these runs, in this order.
      *
      * @throws UnknownRunException if there is none of one of these ids
      */
-    Comparison of(List<RunId> ids) {
-        return compared(ids, outcomes.of(ids));
+    Comparison of(List<RunId> ids, View view) {
+        return compared(ids, outcomes.of(ids, view.rows()), view);
     }
 
     /**
@@ -46,21 +55,21 @@ public final class Comparisons {
      *
      * @throws UnknownExperimentException if no run is of it
      */
-    Comparison ofExperiment(String experiment) {
-        var all = outcomes.of(experiment);
+    Comparison ofExperiment(String experiment, View view) {
+        var all = outcomes.of(experiment, view.rows());
         if (all.isEmpty()) {
             throw new UnknownExperimentException(experiment);
         }
-        return compared(all.stream().map(Outcome::runId).limit(MOST).toList(), all);
+        return compared(all.stream().map(Outcome::runId).limit(MOST).toList(), all, view);
     }
 
-    private Comparison compared(List<RunId> ids, List<Outcome> all) {
-        var found = runs.find(ids, RunRows.NOW).stream()
+    private Comparison compared(List<RunId> ids, List<Outcome> all, View view) {
+        var found = runs.find(ids, view.rows()).stream()
                 .collect(Collectors.toMap(each -> each.run().runId(), Function.identity()));
         var details = ids.stream().map(id -> known(found, id)).toList();
-        var curves = runs.epochs(ids).stream().collect(Collectors.groupingBy(EpochCompleted::runId));
+        var epochs = epochs(details, view);
         var sideBySide = details.stream()
-                .map(each -> compared(each, curves.getOrDefault(each.run().runId(), List.of())))
+                .map(each -> compared(each, epochs, view.epoch()))
                 .toList();
         return Comparison.of(sideBySide, jobs(details), all);
     }
@@ -83,7 +92,20 @@ public final class Comparisons {
         return jobs;
     }
 
-    private static ComparedRun compared(RunDetails details, List<EpochCompleted> curve) {
+    private Map<EpochId, EpochCompleted> epochs(List<RunDetails> details, View view) {
+        var wanted = details.stream()
+                .map(RunDetails::run)
+                .flatMap(run -> Stream.of(run.bestEpoch(), run.epochsDone(), view.epoch())
+                        .filter(Objects::nonNull)
+                        .map(epoch -> new EpochId(run.runId(), epoch)))
+                .distinct()
+                .toList();
+        return runs.epochs(wanted, view.rows()).stream()
+                .collect(Collectors.toMap(each -> new EpochId(each.runId(), each.epoch()), Function.identity()));
+    }
+
+    private static ComparedRun compared(
+            RunDetails details, Map<EpochId, EpochCompleted> epochs, @Nullable Integer epoch) {
         var run = details.run();
         var test = details.evaluation() == null ? null : details.evaluation().test();
         return new ComparedRun(
@@ -97,16 +119,18 @@ public final class Comparisons {
                 run.testAccuracy(),
                 run.testLoss(),
                 run.bestEpoch(),
-                last(curve, epoch -> Objects.equals(epoch.epoch(), run.bestEpoch())),
-                last(curve, epoch -> Objects.equals(epoch.epoch(), run.epochsDone())),
+                epoch(epochs, run.runId(), run.bestEpoch()),
+                epoch(epochs, run.runId(), run.epochsDone()),
+                epoch(epochs, run.runId(), epoch),
                 run.trainingSeconds(),
                 run.imagesPerSecond(),
                 test == null ? List.of() : test.report().classes(),
                 test == null ? List.of() : test.confusion());
     }
 
-    private static @Nullable EpochCompleted last(List<EpochCompleted> curve, Predicate<EpochCompleted> which) {
-        return curve.reversed().stream().filter(which).findFirst().orElse(null);
+    private static @Nullable EpochCompleted epoch(
+            Map<EpochId, EpochCompleted> epochs, RunId run, @Nullable Integer epoch) {
+        return epoch == null ? null : epochs.get(new EpochId(run, epoch));
     }
 
     private static @Nullable Long multiplyAdds(@Nullable JsonNode summary) {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -24,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Folds epochs. An attempt that takes a run up again overwrites the epochs that it trains again; what a lower attempt
- * says after that changes nothing.
+ * says after that changes nothing, nor what is said of a run that was deleted.
  */
 public final class LearningCurves implements Fold {
-    private static final String ATTEMPTS = "SELECT run_id, attempt FROM curves WHERE run_id = ANY (?)";
+    private static final String ATTEMPTS = """
+            SELECT run_id, attempt FROM curves WHERE run_id = ANY (?)
+            UNION ALL SELECT run_id, 2147483647 FROM deleted_runs WHERE run_id = ANY (?)""";
     private static final String UPSERT_EPOCHS = """
             INSERT INTO epochs (run_id, epoch, attempt, at, epochs, learning_rate, train_loss, train_accuracy,
                 validation_loss, validation_accuracy, test_loss, test_accuracy, monitored, best,
@@ -48,21 +51,6 @@ public final class LearningCurves implements Fold {
                 monitored = excluded.monitored, best = excluded.best,
                 training_seconds = excluded.training_seconds, images_per_second = excluded.images_per_second,
                 changed = DEFAULT""";
-    private static final String UPSERT_CURVES = """
-            INSERT INTO curves (run_id, attempt, at, epochs_done, train_loss, train_accuracy, held_out_loss,
-                held_out_accuracy, images_per_second)
-            SELECT run_id, attempt, at::timestamptz, epochs_done, train_loss, train_accuracy, held_out_loss,
-                held_out_accuracy, images_per_second
-            FROM unnest(?, ?, ?, ?, ?, ?, ?, ?, ?)
-                AS row (run_id, attempt, at, epochs_done, train_loss, train_accuracy, held_out_loss,
-                held_out_accuracy, images_per_second)
-            ON CONFLICT (run_id) DO UPDATE SET
-                attempt = excluded.attempt, at = excluded.at, epochs_done = excluded.epochs_done,
-                train_loss = excluded.train_loss, train_accuracy = excluded.train_accuracy,
-                held_out_loss = excluded.held_out_loss, held_out_accuracy = excluded.held_out_accuracy,
-                images_per_second = excluded.images_per_second, changed = DEFAULT""";
-
-    private record EpochId(RunId runId, int epoch) {}
 
     @Override
     public Topic topic() {
@@ -72,15 +60,18 @@ public final class LearningCurves implements Fold {
     @Override
     public int fold(Connection connection, List<? extends Event> events) throws SQLException {
         var epochs = events.stream().map(EpochCompleted.class::cast).toList();
-        var attempts = attempts(connection, epochs);
+        var stored = attempts(connection, epochs);
+        var attempts = new HashMap<>(stored);
         var current = new ArrayList<EpochCompleted>(epochs.size());
         for (var epoch : epochs) {
             if (attempts.merge(epoch.runId(), epoch.attempt(), Math::max) == epoch.attempt()) {
                 current.add(epoch);
             }
         }
-        upsertEpochs(connection, last(current, epoch -> new EpochId(epoch.runId(), epoch.epoch())));
-        upsertCurves(connection, last(current, EpochCompleted::runId));
+        var once = last(current, epoch -> new EpochId(epoch.runId(), epoch.epoch()));
+        upsertEpochs(connection, once);
+        CurveEnds.upsert(connection, last(current, EpochCompleted::runId), once);
+        CurveEnds.reckon(connection, resumed(stored, attempts));
         return epochs.size() - current.size();
     }
 
@@ -91,13 +82,19 @@ public final class LearningCurves implements Fold {
         return List.copyOf(latest.values());
     }
 
+    private static List<RunId> resumed(Map<RunId, Integer> stored, Map<RunId, Integer> now) {
+        return stored.keySet().stream()
+                .filter(run -> !Objects.equals(stored.get(run), now.get(run)))
+                .toList();
+    }
+
     private static Map<RunId, Integer> attempts(Connection connection, List<EpochCompleted> epochs)
             throws SQLException {
         var runs = epochs.stream().map(EpochCompleted::runId).collect(Collectors.toSet());
         var attempts = new HashMap<RunId, Integer>();
         var ids = column(connection, "uuid", List.copyOf(runs), RunId::value);
         Statements.list(
-                connection, ATTEMPTS, row -> attempts.put(new RunId(row.getObject(1, UUID.class)), row.getInt(2)), ids);
+                connection, ATTEMPTS, row -> attempts.merge(new RunId(row.getObject(1, UUID.class)), row.getInt(2), Math::max), ids, ids);
         return attempts;
     }
 
@@ -120,21 +117,6 @@ public final class LearningCurves implements Fold {
                 column(connection, "float8", rows, EpochCompleted::monitored),
                 column(connection, "bool", rows, EpochCompleted::best),
                 column(connection, "float8", rows, EpochCompleted::trainingSeconds),
-                column(connection, "float8", rows, EpochCompleted::imagesPerSecond));
-    }
-
-    private static void upsertCurves(Connection connection, List<EpochCompleted> rows) throws SQLException {
-        Statements.update(
-                connection,
-                UPSERT_CURVES,
-                column(connection, "uuid", rows, row -> row.runId().value()),
-                column(connection, "int", rows, EpochCompleted::attempt),
-                column(connection, "text", rows, row -> row.at().toString()),
-                column(connection, "int", rows, EpochCompleted::epoch),
-                column(connection, "float8", rows, row -> row.train().loss()),
-                column(connection, "float8", rows, row -> row.train().accuracy()),
-                column(connection, "float8", rows, row -> row.heldOut().loss()),
-                column(connection, "float8", rows, row -> row.heldOut().accuracy()),
                 column(connection, "float8", rows, EpochCompleted::imagesPerSecond));
     }
 

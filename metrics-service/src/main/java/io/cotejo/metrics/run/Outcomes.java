@@ -2,6 +2,7 @@ package io.cotejo.metrics.run;
 
 import io.cotejo.events.RunId;
 import io.cotejo.metrics.database.Database;
+import io.cotejo.metrics.database.Sql;
 import io.cotejo.metrics.database.Statements;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,13 +19,13 @@ public final class Outcomes {
                 e.validation_accuracy, r.training_seconds,
                 coalesce(r.images_per_second, c.images_per_second) AS speed,
                 (r.job #- '{training,seed}')::text AS job_but_seed
-            FROM runs r LEFT JOIN curves c ON c.run_id = r.run_id
-            LEFT JOIN epochs e ON e.run_id = r.run_id AND e.epoch = r.best_epoch
+            FROM
             """;
+    private static final String BEST_EPOCH = "LEFT JOIN epochs e ON e.run_id = r.run_id AND e.epoch = r.best_epoch\n";
     private static final String OF_EXPERIMENT =
-            SELECT + "WHERE r.experiment = ? ORDER BY r.test_accuracy DESC NULLS LAST, r.run_id DESC LIMIT " + MOST;
+            "WHERE r.experiment = ? ORDER BY r.test_accuracy DESC NULLS LAST, r.run_id DESC LIMIT " + MOST;
     private static final String OF_RUNS =
-            SELECT + "JOIN unnest(?::uuid[]) WITH ORDINALITY w (id, place) ON w.id = r.run_id ORDER BY w.place";
+            "JOIN unnest(?::text[]::uuid[]) WITH ORDINALITY w (id, place) ON w.id = r.run_id ORDER BY w.place";
 
     private final Database database;
 
@@ -33,15 +34,21 @@ public final class Outcomes {
     }
 
     /** Those of an experiment, the best by test accuracy first. */
-    public List<Outcome> of(String experiment) {
-        return database.inTransaction(
-                connection -> Statements.list(connection, OF_EXPERIMENT, Outcomes::outcome, experiment));
+    public List<Outcome> of(String experiment, RunRows rows) {
+        return read(select(rows).add(OF_EXPERIMENT, experiment));
     }
 
     /** Those of these runs, in this order. */
-    public List<Outcome> of(List<RunId> ids) {
-        return database.inTransaction(connection -> Statements.list(
-                connection, OF_RUNS, Outcomes::outcome, Statements.column(connection, "uuid", ids, RunId::value)));
+    public List<Outcome> of(List<RunId> ids, RunRows rows) {
+        return read(select(rows).add(OF_RUNS, ids));
+    }
+
+    private static Sql select(RunRows rows) {
+        return Sql.of(SELECT).add(rows.runs()).add(rows.joins()).add(BEST_EPOCH);
+    }
+
+    private List<Outcome> read(Sql sql) {
+        return database.inTransaction(connection -> sql.list(connection, Outcomes::outcome));
     }
 
     private static Outcome outcome(ResultSet row) throws SQLException {

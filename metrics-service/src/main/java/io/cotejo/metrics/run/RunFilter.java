@@ -45,16 +45,6 @@ public record RunFilter(
         where = List.copyOf(where);
     }
 
-    /** These runs. */
-    public static RunFilter of(List<RunId> ids) {
-        return new RunFilter(null, null, null, null, null, null, ids, null, null, List.of());
-    }
-
-    /** The runs of one experiment. */
-    public static RunFilter ofExperiment(String experiment) {
-        return new RunFilter(experiment, null, null, null, null, null, null, null, null, List.of());
-    }
-
     /** The condition on a run {@code r}. */
     Sql condition() {
         var condition = Sql.of("true");

@@ -38,6 +38,11 @@ public record RunRows(@Nullable Instant asOf) {
             """;
     private static final String VERSIONS = "LEFT JOIN model_versions v ON v.run_id = r.run_id AND v.model = r.model ";
 
+    /** The rows as a client asks for them: as of a time, or of the end of a day; without any, as they are. */
+    public static RunRows parse(@Nullable String asOf) {
+        return new RunRows(Moment.to("asOf", asOf));
+    }
+
     /** The runs, as {@code r}. */
     Sql runs() {
         return asOf == null ? Sql.of("runs r\n") : Sql.of(RUNS_AS_OF, asOf);

@@ -80,7 +80,7 @@ public class RunSelection {
     }
 
     RunRows rows() {
-        return new RunRows(Moment.to("asOf", asOf));
+        return RunRows.parse(asOf);
     }
 
     private @Nullable List<RunId> runIds() {

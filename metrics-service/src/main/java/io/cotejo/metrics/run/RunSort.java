@@ -5,6 +5,7 @@ import io.cotejo.metrics.problem.InvalidParameterException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** An order of runs. Runs that lack the figure come last. */
@@ -28,18 +29,7 @@ public sealed interface RunSort {
         boolean descending = text.startsWith("-");
         var field = descending ? text.substring(1) : text;
         var figure = ByMetric.FORM.matcher(field);
-        if (!figure.matches()) {
-            return new ByField(field, descending);
-        }
-        var metric = Metric.parse("sort", figure.group("metric"));
-        var epoch = figure.group("epoch");
-        return new ByMetric(
-                epoch == null
-                        ? ByMetric.Which.valueOf(figure.group("which").toUpperCase(Locale.ROOT))
-                        : ByMetric.Which.AT,
-                epoch == null ? 0 : Integer.parseInt(epoch),
-                metric,
-                descending);
+        return figure.matches() ? ByMetric.of(figure, descending) : new ByField(field, descending);
     }
 
     /**
@@ -97,6 +87,7 @@ public sealed interface RunSort {
      * @param epoch which one, if {@code which} is {@link Which#AT}
      */
     record ByMetric(Which which, int epoch, Metric metric, boolean descending) implements RunSort {
+        private static final Sql LAST_EPOCH = Sql.of("c.epochs_done");
         private static final Pattern FORM =
                 Pattern.compile("(?<which>best|last|at:(?<epoch>\\d{1,9})):(?<metric>[\\w-]*)");
 
@@ -107,12 +98,21 @@ public sealed interface RunSort {
             AT
         }
 
+        private static ByMetric of(Matcher figure, boolean descending) {
+            var epoch = figure.group("epoch");
+            return new ByMetric(
+                    epoch == null ? Which.valueOf(figure.group("which").toUpperCase(Locale.ROOT)) : Which.AT,
+                    epoch == null ? 0 : Integer.parseInt(epoch),
+                    Metric.parse("sort", figure.group("metric")),
+                    descending);
+        }
+
         @Override
         public Sql key(RunRows rows) {
             return switch (which) {
                 case BEST -> best(rows);
-                case LAST -> epoch(Sql.of("e.epoch = c.epochs_done"), rows);
-                case AT -> epoch(Sql.of("e.epoch = ?", epoch), rows);
+                case LAST -> last(rows);
+                case AT -> epoch(Sql.of("?", epoch), rows);
             };
         }
 
@@ -121,15 +121,30 @@ public sealed interface RunSort {
             if (metric.onTestImages()) {
                 return Sql.of("r." + metric.column());
             }
-            return Sql.of("(SELECT " + metric.best() + "(e." + metric.column()
-                            + ") FROM epochs e WHERE e.run_id = r.run_id")
-                    .add(rows.known())
-                    .add(")");
+            if (rows.asOf() == null) {
+                return Sql.of("c.best_" + metric.column());
+            }
+            var best = metric.best() + "(e." + metric.column() + ")";
+            return Sql.of("(SELECT " + best + " FROM epochs e WHERE e.run_id = r.run_id AND e.at <= ?)", rows.asOf());
         }
 
-        private Sql epoch(Sql which, RunRows rows) {
-            return Sql.of("(SELECT e." + metric.column() + " FROM epochs e WHERE e.run_id = r.run_id AND ")
-                    .add(which)
+        /** Where the curve stands tells it for all images but the test images. */
+        private Sql last(RunRows rows) {
+            return switch (metric) {
+                case TRAIN_LOSS, TRAIN_ACCURACY -> Sql.of("c." + metric.column());
+                case VAL_LOSS -> rows.asOf() == null ? validated("held_out_loss") : epoch(LAST_EPOCH, rows);
+                case VAL_ACCURACY -> rows.asOf() == null ? validated("held_out_accuracy") : epoch(LAST_EPOCH, rows);
+                case TEST_LOSS, TEST_ACCURACY -> epoch(LAST_EPOCH, rows);
+            };
+        }
+
+        private static Sql validated(String column) {
+            return Sql.of("CASE WHEN c.best_validation_loss IS NOT NULL THEN c." + column + " END");
+        }
+
+        private Sql epoch(Sql number, RunRows rows) {
+            return Sql.of("(SELECT e." + metric.column() + " FROM epochs e WHERE e.run_id = r.run_id AND e.epoch = ")
+                    .add(number)
                     .add(rows.known())
                     .add(")");
         }

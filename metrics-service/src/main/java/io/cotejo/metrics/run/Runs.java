@@ -7,7 +7,6 @@ import io.cotejo.events.EpochCompleted;
 import io.cotejo.events.EventJson;
 import io.cotejo.events.RunId;
 import io.cotejo.events.RunResults;
-import io.cotejo.events.Score;
 import io.cotejo.metrics.database.Database;
 import io.cotejo.metrics.database.Sql;
 import io.cotejo.metrics.database.Statements;
@@ -15,11 +14,9 @@ import io.cotejo.metrics.evaluation.Evaluations;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The runs in the database, to be read. */
 public final class Runs {
@@ -29,7 +26,11 @@ public final class Runs {
             """;
     private static final String KNOWN =
             "SELECT 1 WHERE EXISTS (SELECT FROM runs WHERE run_id = ?) OR EXISTS (SELECT FROM curves WHERE run_id = ?)";
-    private static final String EPOCHS = "SELECT * FROM epochs WHERE run_id = ANY (?) ORDER BY run_id, epoch";
+    private static final String CURVE = "SELECT * FROM epochs WHERE run_id = ? ORDER BY epoch";
+    private static final String EPOCHS = """
+            SELECT e.* FROM unnest(?::text[]::uuid[], ?::text[]::int[]) AS wanted (run_id, epoch)
+            JOIN epochs e ON e.run_id = wanted.run_id AND e.epoch = wanted.epoch
+            """;
 
     private final Database database;
 
@@ -46,11 +47,6 @@ public final class Runs {
         public Listing {
             runs = List.copyOf(runs);
         }
-    }
-
-    /** Those that the filter lets through, in order. */
-    public Listing list(RunFilter filter, RunSort sort, Page page) {
-        return list(RunRows.NOW, filter, sort, page, List.of());
     }
 
     /**
@@ -83,7 +79,7 @@ public final class Runs {
         return Sql.of(sql)
                 .add(RunRows.NOW.runs())
                 .add(RunRows.NOW.joins())
-                .add("WHERE r.run_id = ANY (?)", uuids(connection, ids))
+                .add("WHERE r.run_id = ANY (?::text[]::uuid[])", List.copyOf(ids))
                 .list(connection, RunRow::read);
     }
 
@@ -94,14 +90,17 @@ public final class Runs {
                         .isPresent());
     }
 
-    /** The epochs of these runs, by run and epoch. */
-    public List<EpochCompleted> epochs(Collection<RunId> ids) {
-        return database.inTransaction(
-                connection -> Statements.list(connection, EPOCHS, Runs::epoch, uuids(connection, ids)));
+    /** The epochs of a run, in order. */
+    public List<EpochCompleted> epochs(RunId id) {
+        return database.inTransaction(connection -> Statements.list(connection, CURVE, EpochRow::read, id.value()));
     }
 
-    private static java.sql.Array uuids(Connection connection, Collection<RunId> ids) throws SQLException {
-        return Statements.column(connection, "uuid", List.copyOf(ids), RunId::value);
+    /** Single epochs, those of them that there are, in no particular order. */
+    public List<EpochCompleted> epochs(List<EpochId> ids, RunRows rows) {
+        var runs = ids.stream().map(EpochId::runId).toList();
+        var numbers = ids.stream().map(EpochId::epoch).toList();
+        var sql = Sql.of(EPOCHS, runs, numbers).add(rows.known());
+        return database.inTransaction(connection -> sql.list(connection, EpochRow::read));
     }
 
     private static RunDetails details(ResultSet row) throws SQLException {
@@ -125,28 +124,5 @@ public final class Runs {
         return labels == null
                 ? List.of()
                 : labels.valueStream().map(JsonNode::asText).toList();
-    }
-
-    private static EpochCompleted epoch(ResultSet row) throws SQLException {
-        var at = Statements.instant(row, "at");
-        return new EpochCompleted(
-                RunRow.id(row),
-                row.getInt("attempt"),
-                at == null ? Instant.EPOCH : at,
-                row.getInt("epoch"),
-                row.getInt("epochs"),
-                row.getDouble("learning_rate"),
-                new Score(row.getDouble("train_loss"), row.getDouble("train_accuracy")),
-                score(row, "validation"),
-                score(row, "test"),
-                row.getDouble("monitored"),
-                row.getBoolean("best"),
-                row.getDouble("training_seconds"),
-                row.getDouble("images_per_second"));
-    }
-
-    private static @Nullable Score score(ResultSet row, String images) throws SQLException {
-        var loss = Statements.number(row, images + "_loss");
-        return loss == null ? null : new Score(loss, row.getDouble(images + "_accuracy"));
     }
 }

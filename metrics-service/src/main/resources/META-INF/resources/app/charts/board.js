@@ -2,16 +2,20 @@
 import { h, replace } from '../dom.js';
 import { alternative } from '../table.js';
 import { Curves, figure } from './curves.js';
-import { paint } from './palette.js';
+import { CROWD } from './palette.js';
 import { METRICS } from './series.js';
 
 const EPOCH_TABLE_RUNS = 12;
 
-const settings = (query) => ({
+/** Of a crowd only the held-out images, unless both are asked for: so it stays readable. */
+const usual = (count) => (count > CROWD ? 'heldOut' : 'both');
+const SETS = { both: ['heldOut', 'train'], heldOut: ['heldOut'], train: ['train'] };
+
+const settings = (query, count) => ({
   metric: METRICS[query.get('metric')] ? query.get('metric') : 'accuracy',
   smoothing: Math.min(0.99, Math.max(0, Number(query.get('smooth')) || 0)),
   log: query.get('log') === '1',
-  sets: query.get('images') === 'train' ? ['train'] : query.get('images') === 'heldOut' ? ['heldOut'] : ['heldOut', 'train'],
+  sets: SETS[query.get('images')] ?? SETS[usual(count)],
   lit: query.get('lit'),
 });
 
@@ -30,7 +34,7 @@ export class Board {
   }
 
   draw(curves, query) {
-    const set = settings(query);
+    const set = settings(query, curves.length);
     const same = this.curves === curves && JSON.stringify({ ...set, lit: null }) === JSON.stringify({ ...this.set, lit: null });
     this.curves = curves;
     this.set = set;
@@ -48,7 +52,7 @@ export class Board {
   drawBar() {
     const { metric, smoothing, log, sets } = this.set;
     const images = sets.length === 2 ? 'both' : sets[0];
-    const choice = (label, options, present, name) => h('div', { class: 'choice', role: 'group', 'aria-label': label }, options.map(([value, text]) => h('button', { type: 'button', 'data-key': `${name} ${value}`, 'aria-pressed': String(present === value), onclick: () => this.change({ [name]: value === options[0][0] ? null : value }, 'replace') }, text)));
+    const choice = (label, options, present, name, unsaid) => h('div', { class: 'choice', role: 'group', 'aria-label': label }, options.map(([value, text]) => h('button', { type: 'button', 'data-key': `${name} ${value}`, 'aria-pressed': String(present === value), onclick: () => this.change({ [name]: value === unsaid ? null : value }, 'replace') }, text)));
     const value = h('output', { class: 'number' }, smoothing.toFixed(2));
     const slider = h('input', { type: 'range', min: 0, max: 0.98, step: 0.02, value: smoothing, 'data-key': 'smooth', 'aria-label': 'Smoothing', oninput: () => this.change({ smooth: slider.value === '0' ? null : slider.value }, 'replace') });
     if (document.activeElement?.dataset.key === 'smooth' && this.bar.contains(document.activeElement)) {
@@ -57,8 +61,8 @@ export class Board {
     }
     replace(this.bar,
       h('div', { class: 'row' },
-        choice('Metric', Object.entries(METRICS).map(([key, each]) => [key, each.name]), metric, 'metric'),
-        metric !== 'learningRate' && choice('Images', [['both', 'Both'], ['heldOut', 'Held-out'], ['train', 'Train']], images, 'images')),
+        choice('Metric', Object.entries(METRICS).map(([key, each]) => [key, each.name]), metric, 'metric', 'accuracy'),
+        metric !== 'learningRate' && choice('Images', [['both', 'Both'], ['heldOut', 'Held-out'], ['train', 'Train']], images, 'images', usual(this.curves.length))),
       h('div', { class: 'row' },
         metric !== 'learningRate' && h('span', { class: 'strokes' }, sets.includes('heldOut') && h('span', null, 'held-out'), sets.includes('train') && h('span', { style: { '--stroke': 'dashed' } }, 'train')),
         h('label', { class: 'field' }, 'Smoothing', slider, value),
@@ -66,9 +70,8 @@ export class Board {
   }
 
   drawLegend() {
-    const count = this.curves.length;
     this.values = new Map();
-    replace(this.legend, this.chart.figures().map(({ curve, best }, index) => {
+    replace(this.legend, this.chart.figures().map(({ curve, best }) => {
       const value = h('span', { class: 'value' }, figure(best));
       this.values.set(curve.runId, value);
       return h('li', null, h('button', {
@@ -81,7 +84,7 @@ export class Board {
         onpointerleave: () => this.chart.light(this.set.lit),
         onfocus: () => this.chart.light(curve.runId),
         onblur: () => this.chart.light(this.set.lit),
-      }, h('span', { class: 'dot', style: { '--c': paint(index, count) } }), h('span', { class: 'name', title: `${curve.name ?? curve.runId}, seed ${curve.seed ?? '–'}` }, curve.name ?? curve.runId), value));
+      }, h('span', { class: 'dot', style: { '--c': curve.colour } }), h('span', { class: 'name', title: `${curve.name ?? curve.runId}, seed ${curve.seed ?? '–'}` }, curve.name ?? curve.runId), value));
     }));
   }
 
@@ -98,8 +101,9 @@ export class Board {
     if (this.curves.length > EPOCH_TABLE_RUNS) {
       return alternative(`${name} of each run`, ['Run', 'Best', 'In epoch', 'Last'], () => this.chart.figures().map((each) => [each.curve.name ?? each.curve.runId, figure(each.best), String(each.bestEpoch ?? '–'), figure(each.last)]));
     }
-    const heads = this.chart.lines.map((line) => `${this.curves[line.run].name ?? this.curves[line.run].runId}, ${line.set === 'train' ? 'train' : 'held-out'}`);
-    return alternative(`${name} by epoch`, ['Epoch', ...heads], () => this.chart.columns[0].map((epoch, index) => [String(epoch), ...this.chart.columns.slice(1).map((column) => figure(column[index]))]));
+    const order = this.chart.lines.map((_, index) => index).reverse();
+    const heads = order.map((index) => this.chart.lines[index]).map((line) => `${this.curves[line.run].name ?? this.curves[line.run].runId}, ${line.set === 'train' ? 'train' : 'held-out'}`);
+    return alternative(`${name} by epoch`, ['Epoch', ...heads], () => this.chart.columns[0].map((epoch, index) => [String(epoch), ...order.map((line) => figure(this.chart.columns[line + 1][index]))]));
   }
 }
 

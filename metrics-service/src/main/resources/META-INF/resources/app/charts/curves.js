@@ -1,13 +1,13 @@
 // Learning curves of many runs over each other, on a canvas. Solid: held-out images; dashed: those trained on.
-import { h } from '../dom.js';
+import { announce, h } from '../dom.js';
 import { colour } from '../theme.js';
-import { paint, resolved } from './palette.js';
+import { CROWD, resolved } from './palette.js';
 import { columns, lines, METRICS } from './series.js';
 import uPlot from './uplot.js';
 
 const NEAR_PIXELS = 40;
 const FAINT = 0.1;
-const CROWD = 24;
+const FIRST = 8;
 
 const figure = (value) => (value === null || value === undefined ? '–' : Math.abs(value) < 0.001 && value !== 0 ? value.toExponential(2) : value.toFixed(4));
 
@@ -19,7 +19,8 @@ export class Curves {
     this.onpick = onpick;
     this.place = h('div');
     this.readout = h('div', { class: 'readout', hidden: true, 'aria-hidden': 'true' });
-    this.element = h('div', { class: 'chart', role: 'img' }, this.place, this.readout);
+    this.element = h('div', { class: 'chart', role: 'img', tabindex: '0', onkeydown: (event) => this.walk(event) }, this.place, this.readout);
+    this.walked = 0;
     const resize = new ResizeObserver(() => this.plot?.setSize({ width: this.width(), height: this.height }));
     resize.observe(this.element);
     const redraw = () => this.shown && this.draw(this.shown);
@@ -38,7 +39,7 @@ export class Curves {
   draw(shown) {
     const began = performance.now();
     this.shown = shown;
-    this.lines = lines(shown.curves, shown);
+    this.lines = lines(shown.curves, shown).reverse(); // the first run is drawn last, over the others
     this.columns = columns(this.lines);
     this.plot?.destroy();
     this.plot = new uPlot(this.options(), this.columns, this.place);
@@ -49,13 +50,13 @@ export class Curves {
 
   summary() {
     const { curves, metric } = this.shown;
-    return `${METRICS[metric].name} by epoch of ${curves.length} ${curves.length === 1 ? 'run' : 'runs'}, ${this.columns[0].length} epochs. The figures are in the table below.`;
+    return `${METRICS[metric].name} by epoch of ${curves.length} ${curves.length === 1 ? 'run' : 'runs'}, ${this.columns[0].length} epochs. The figures are in the table below; arrow keys read them one by one.`;
   }
 
   options() {
     const { curves, metric, log } = this.shown;
     const crowd = curves.length > CROWD;
-    const colours = resolved(curves.map((_, index) => paint(index, curves.length)));
+    const colours = resolved(curves.map((curve) => curve.colour));
     const axis = { stroke: colour('--soft'), font: `11px ${getComputedStyle(document.body).fontFamily}`, grid: { stroke: colour('--line'), width: 1 }, ticks: { show: false } };
     return {
       width: this.width(),
@@ -70,8 +71,8 @@ export class Curves {
       ],
       series: [{}, ...this.lines.map((line) => ({
         stroke: colours[line.run],
-        width: (line.set === 'heldOut' ? 1.75 : 1.25) * (crowd ? 0.7 : 1),
-        dash: line.set === 'train' ? [4, 4] : undefined,
+        width: (line.set === 'heldOut' ? 1.75 : 1.25) * (crowd && line.run >= FIRST ? 0.7 : 1),
+        dash: line.set === 'train' && !crowd ? [4, 4] : undefined,
         alpha: 1,
         spanGaps: true,
         points: { show: line.epochs.length === 1, size: 6 },
@@ -88,7 +89,7 @@ export class Curves {
     const usual = this.shown.curves.length > CROWD ? 0.6 : 1;
     this.lines.forEach((line, index) => {
       const own = this.shown.curves[line.run].runId === runId;
-      this.plot.series[index + 1].alpha = runId === null ? usual : own ? 1 : FAINT;
+      this.plot.series[index + 1].alpha = runId === null ? (line.run < FIRST ? 1 : usual) : own ? 1 : FAINT;
     });
     this.plot.redraw(false, false);
   }
@@ -100,6 +101,22 @@ export class Curves {
     this.light(near?.runId ?? this.shown.lit ?? null);
     this.say(near, left, top, idx);
     this.onlight(near?.runId ?? null, left < 0 ? null : this.columns[0][idx] ?? null);
+  }
+
+  /** Left and right: epoch by epoch; up and down: run by run. */
+  walk(event) {
+    const epochs = { ArrowLeft: -1, ArrowRight: 1 }[event.key] ?? 0;
+    const runs = { ArrowUp: -1, ArrowDown: 1 }[event.key] ?? 0;
+    if ((epochs === 0 && runs === 0) || this.lines.length === 0) return;
+    event.preventDefault();
+    this.walked = Math.min(this.shown.curves.length - 1, Math.max(0, this.walked + runs));
+    const line = this.lines.findLastIndex((each) => each.run === this.walked);
+    if (line < 0) return;
+    const last = this.lines[line].epochs.at(-1) - 1;
+    const idx = Math.min(last, Math.max(0, (this.plot.cursor.idx ?? (epochs > 0 ? -1 : 0)) + epochs));
+    const value = this.columns[line + 1][idx];
+    this.plot.setCursor({ left: this.plot.valToPos(idx + 1, 'x'), top: this.plot.valToPos(value ?? 0, 'y') });
+    if (!this.readout.hidden) announce(this.readout.textContent);
   }
 
   nearest(top, idx) {
@@ -131,7 +148,8 @@ export class Curves {
   figures(epoch = null) {
     const { curves, metric } = this.shown;
     return curves.map((curve) => {
-      const line = this.lines.find((each) => curves[each.run] === curve);
+      const own = this.lines.filter((each) => curves[each.run] === curve);
+      const line = own.find((each) => each.set === 'heldOut') ?? own[0];
       const known = line ? line.values.filter((value) => value !== null) : [];
       const best = known.length > 0 ? known.reduce((a, b) => METRICS[metric].better(a, b)) : null;
       const at = epoch === null || !line ? null : line.values[line.epochs.indexOf(epoch)] ?? null;

@@ -2,8 +2,13 @@
 import { h } from '../dom.js';
 import { whole } from '../format.js';
 
+/** Shades that dark letters can be read on, and deep ones for light letters; none between. */
+const shade = (part) => (part <= PALE ? part : DEEP + (1 - DEEP) * ((part - PALE) / (1 - PALE)) ** 2);
+const PALE = 0.42;
+const DEEP = 0.86;
+
 function cell(value, part, { tone, diagonal, title, text }) {
-  const kinds = [part > 0.55 && 'deep', value === 0 && 'zero', diagonal && 'diagonal'].filter(Boolean).join(' ');
+  const kinds = [part >= DEEP && 'deep', value === 0 && 'zero', diagonal && 'diagonal'].filter(Boolean).join(' ');
   return h('td', { class: kinds || null, title, style: { '--part': part.toFixed(3), ...(tone ? { '--tone': tone } : {}) } }, text);
 }
 
@@ -19,7 +24,7 @@ function frame(caption, labels, row) {
 export function confusion(caption, labels, counts) {
   return frame(caption, labels, (row) => {
     const images = counts[row].reduce((sum, count) => sum + count, 0) || 1;
-    return counts[row].map((count, column) => cell(count, Math.sqrt(count / images) * 0.95, {
+    return counts[row].map((count, column) => cell(count, shade(Math.sqrt(count / images)), {
       diagonal: row === column,
       title: `${labels[row]} taken for ${labels[column]}: ${count} (${((count / images) * 100).toFixed(1)} %)`,
       text: count === 0 ? '·' : whole(count),
@@ -32,7 +37,7 @@ export function difference(caption, labels, counts) {
   const most = Math.max(1, ...counts.flat().map(Math.abs));
   return frame(caption, labels, (row) => counts[row].map((count, column) => {
     const better = row === column ? count > 0 : count < 0;
-    return cell(count, Math.sqrt(Math.abs(count) / most) * 0.9, {
+    return cell(count, Math.sqrt(Math.abs(count) / most) * 0.62, {
       tone: better ? 'var(--heat-more)' : 'var(--heat-less)',
       diagonal: row === column,
       title: `${labels[row]} taken for ${labels[column]}: ${count > 0 ? '+' : ''}${count}${count === 0 ? '' : better ? ', better' : ', worse'}`,

@@ -16,6 +16,6 @@ export function differences(runs, found) {
   const named = runs.map((run) => ({ id: run.runId, head: h('span', null, h('span', { class: 'dot', style: { '--c': run.colour } }), ' ', run.title) }));
   const paths = found.map((each) => ({ values: each.values, head: each.path }));
   return runs.length <= WIDE
-    ? grid('Hyperparameters that differ', 'Hyperparameter', named, paths, (path, run) => plain(path.values[run.id]))
-    : grid('Hyperparameters that differ', 'Run', paths, named, (run, path) => plain(path.values[run.id]));
+    ? grid('Hyperparameters, run by run', 'Hyperparameter', named, paths, (path, run) => plain(path.values[run.id]))
+    : grid('Hyperparameters, run by run', 'Run', paths, named, (run, path) => plain(path.values[run.id]));
 }

@@ -39,7 +39,7 @@ function ordered(runs, columns, sort) {
 
 export function figures(runs, best) {
   const columns = columnsOf(runs, best);
-  const made = table({ caption: 'Figures of the runs', id: (run) => run.runId, label: (run) => run.title, onsort: draw });
+  const made = table({ tall: true, caption: 'Figures of the runs', id: (run) => run.runId, label: (run) => run.title, onsort: draw });
   function draw(sort) {
     made.draw({ columns, rows: ordered(runs, columns, sort), sorted: sort });
   }
@@ -61,7 +61,7 @@ export function groups(all) {
     { key: 'seconds', name: 'Time', show: (group) => spread(duration, group.trainingSeconds), number: true },
   ];
   const rows = [...all].sort((a, b) => (b.testAccuracy?.mean ?? -1) - (a.testAccuracy?.mean ?? -1));
-  const made = table({ caption: 'Mean and standard deviation over seeds', id: (group) => group.runs[0], label: (group) => group.name });
+  const made = table({ tall: true, caption: 'Mean and standard deviation over seeds', id: (group) => group.runs[0], label: (group) => group.name });
   made.draw({ columns, rows });
   return h('div', { style: { 'margin-top': 'var(--gap-5)' } }, h('h3', null, 'Mean ± standard deviation'), made.element);
 }

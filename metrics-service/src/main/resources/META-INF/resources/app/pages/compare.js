@@ -1,6 +1,7 @@
 // Runs side by side: curves, figures, costs, hyperparameters, classes, confusions.
 import { get, path } from '../api.js';
 import { Board } from '../charts/board.js';
+import { grown } from '../charts/growing.js';
 import { paint } from '../charts/palette.js';
 import { classes } from '../compare/classes.js';
 import { costs } from '../compare/costs.js';
@@ -9,6 +10,7 @@ import { figures, groups } from '../compare/figures.js';
 import { pairs } from '../compare/pairs.js';
 import { h } from '../dom.js';
 import { whole } from '../format.js';
+import { live, paced } from '../live.js';
 import { panel, within } from '../panel.js';
 import { empty } from '../states.js';
 
@@ -25,7 +27,9 @@ async function load(query, signal) {
     get(path('/api/v1/curves', experiment === null ? { runs: ids.join(','), limit: MOST_CURVES } : { experiment, limit: MOST_CURVES }), signal),
     get(path('/api/v1/compare', asked), signal),
   ]);
-  return { experiment, ids, ...inOneOrder(curves, comparison), comparison };
+  const missing = comparison.runs.map((run) => run.runId).filter((id) => !curves.some((curve) => curve.runId === id));
+  const more = missing.length === 0 ? [] : (await get(path('/api/v1/curves', { runs: missing.join(','), limit: MOST_CURVES }), signal)).curves;
+  return { experiment, ids, ...inOneOrder([...curves, ...more], comparison), comparison };
 }
 
 /** A run has one place, and so one colour, in everything that is shown: the best first. */
@@ -39,7 +43,7 @@ function inOneOrder(curves, { runs }) {
   rows.forEach((run) => names.set(run.title, (names.get(run.title) ?? 0) + 1));
   rows.forEach((run) => { if (names.get(run.title) > 1) run.title = `${run.title}, seed ${run.seed ?? '–'}`; });
   const titles = new Map(rows.map((run) => [run.runId, run.title]));
-  return { curves: sorted.map((curve) => ({ ...curve, name: titles.get(curve.runId) ?? curve.name })), runs: rows };
+  return { curves: sorted.map((curve, index) => ({ ...curve, colour: paint(place.get(curve.runId) ?? index + runs.length, count), name: titles.get(curve.runId) ?? curve.name })), runs: rows };
 }
 
 function chips(runs, ids, change) {
@@ -73,6 +77,44 @@ function head({ experiment, curves, runs, ids }, query, change) {
       h('div', { class: 'row' }, h('span', { class: 'soft small' }, 'Export'), ['JSON', 'CSV', 'Markdown'].map((name) => exported(query, name, { JSON: 'application/json', CSV: 'text/csv', Markdown: 'text/markdown' }[name])))),
     chips(runs, ids, change),
   ];
+}
+
+/** The curves on their board, to which epochs may be added; those of a run that is not there yet need all read anew. */
+function moving(board, curves) {
+  let present = curves;
+  return {
+    update: (query) => board.draw(present, query),
+    grow(epochs, query) {
+      if (epochs.some(({ runId }) => present.every((curve) => curve.runId !== runId))) return false;
+      present = epochs.reduce((all, epoch) => grown(all, epoch), present);
+      board.draw(present, query);
+      return true;
+    },
+  };
+}
+
+/** The curves move while runs train; where one ends, its figures are there to be read. */
+function follow({ query, signal }, { grow, again }) {
+  if (query.get('experiment') === null && query.get('runs') === null) return;
+  const states = new Map();
+  const anew = paced(1500, () => again().catch(() => {}));
+  const told = [];
+  const draw = paced(200, () => grow(told.splice(0)) || anew());
+  let connections = 0;
+  live({ experiment: query.get('experiment'), runs: query.get('experiment') === null ? query.get('runs') : null }, {
+    epoch: (epoch) => {
+      told.push(epoch);
+      draw();
+    },
+    run: ({ runId, status }) => {
+      if (states.has(runId) && states.get(runId) !== status) anew();
+      states.set(runId, status);
+    },
+    ready: () => {
+      connections += 1;
+      if (connections > 1) anew();
+    },
+  }, signal);
 }
 
 export async function show(context) {
@@ -111,10 +153,16 @@ export async function show(context) {
         panel('differences', 'Hyperparameters that differ', differences(runs, comparison.differences)),
         panel('classes', 'Class by class', shares.element),
         panel('confusion', 'Confusion, pair by pair', pair.element)));
-    const drawn = curves.some((curve) => curve.epoch.length > 0) ? [{ update: (now) => board.draw(curves, now) }] : [];
-    return [...drawn, shares, pair];
+    return [...(curves.some((curve) => curve.epoch.length > 0) ? [moving(board, curves)] : []), shares, pair];
   }
   await draw(context.query);
-  if (location.hash) document.querySelector(location.hash)?.scrollIntoView();
-  return { update: ({ query }) => draw(query) };
+  follow(context, {
+    grow: (epochs) => parts.some((part) => part.grow?.(epochs, new URLSearchParams(location.search))),
+    again: () => {
+      asked = null;
+      return draw(new URLSearchParams(location.search));
+    },
+  });
+  if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
+  return ({ query }) => draw(query);
 }

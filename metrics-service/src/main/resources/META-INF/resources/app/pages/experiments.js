@@ -60,5 +60,5 @@ export async function show({ main, query, signal, title, change }) {
       h('div', { class: 'row' }, search, h('a', { class: 'button main', href: '/submit' }, 'Submit a job'))),
     list);
   draw(query);
-  return { update: ({ query: asked }) => draw(asked) };
+  return ({ query: asked }) => draw(asked);
 }

@@ -3,6 +3,7 @@ import { at, get, path } from '../api.js';
 import { choices, whereParts } from '../conditions.js';
 import { announce, h, replace, settled } from '../dom.js';
 import { plain, whole } from '../format.js';
+import { live, paced } from '../live.js';
 import { go } from '../router.js';
 import { COLUMNS, nameOf, USUAL } from '../runs.js';
 import { empty, failed } from '../states.js';
@@ -11,6 +12,8 @@ import { table } from '../table.js';
 const STATES = ['running', 'queued', 'completed', 'failed', 'cancelled'];
 const SIZES = [100, 250, 500];
 const MOST = 500;
+const NAMED = { network: 'network', since: 'submitted since', until: 'submitted until', asOf: 'as known on' };
+const NARROWED = Object.keys(NAMED);
 const BEST_FIRST = '-testAccuracy';
 
 const list = (query, name) => (query.get(name) ?? '').split(',').filter((each) => each !== '');
@@ -26,7 +29,7 @@ function request(name, query, columns) {
     where: query.getAll('where'),
     since: query.get('since'),
     until: query.get('until'),
-    asOf: query.get('asOf'),
+    asOf: query.has('asOf') && !query.get('asOf').includes('T') ? `${query.get('asOf')}T23:59:59Z` : query.get('asOf'),
     sort: query.get('sort') ?? BEST_FIRST,
     columns: columns.filter((key) => key.includes('.')).join(','),
     limit: size,
@@ -109,6 +112,21 @@ class RunsPage {
     if (chosen.length > 1) go(`/compare?runs=${chosen.join(',')}`);
   }
 
+  /** Shows what changes while it changes. A run that is not on this page of the list may belong there now. */
+  follow() {
+    const again = paced(1000, () => this.asked && this.load(this.asked));
+    const draw = paced(200, () => this.rows.length > 0 && this.draw());
+    live({ experiment: this.name }, {
+      run: (run) => {
+        const index = this.rows.findIndex((each) => each.runId === run.runId);
+        if (index < 0) return again();
+        this.rows[index] = { ...this.rows[index], ...run, values: this.rows[index].values };
+        return draw();
+      },
+      ready: again,
+    }, this.signal);
+  }
+
   async update(query) {
     const before = this.asked;
     this.query = query;
@@ -148,7 +166,7 @@ class RunsPage {
 
   draw() {
     const filtered = ['state', 'network', 'find', 'where', 'since', 'until', 'asOf'].some((name) => this.query.has(name));
-    this.lead.textContent = `${whole(this.total)} ${this.total === 1 ? 'run' : 'runs'}${filtered ? ' of those asked for' : ''}`;
+    this.lead.textContent = `${whole(this.total)} ${this.total === 1 ? 'run' : 'runs'}${filtered ? (this.total === 1 ? ' matches' : ' match') : ''}`;
     if (this.rows.length === 0) {
       replace(this.body, filtered
         ? empty('No run is like that', 'Take a filter away, or loosen it.', h('p', null, h('a', { href: at('/experiments', this.name) }, 'Without filters')))
@@ -185,6 +203,7 @@ class RunsPage {
     replace(this.filters,
       this.search,
       h('div', { class: 'choice', role: 'group', 'aria-label': 'State' }, state),
+      NARROWED.filter((name) => query.has(name)).map((name) => h('span', { class: 'chip lit' }, h('span', null, `${NAMED[name]} ${query.get(name)}`), h('button', { type: 'button', 'aria-label': `Take the filter ${NAMED[name]} away`, onclick: () => this.change({ [name]: null, page: null }) }, '×'))),
       wheres.map((each) => h('span', { class: 'chip lit' }, h('span', null, whereParts(each).join(' ')), h('button', { type: 'button', 'aria-label': `Take the filter ${each} away`, onclick: () => without(each) }, '×'))),
       this.conditions(wheres),
       h('span', { style: { flex: '1' } }),
@@ -193,7 +212,12 @@ class RunsPage {
 
   conditions(wheres) {
     const add = (where) => this.change({ where: [...wheres, where], page: null });
-    return h('details', { class: 'drop left' }, h('summary', { class: 'button', 'data-key': 'add filter' }, '+ Filter'), h('div', null, choices(this.hyperparameters, add)));
+    return h('details', { class: 'drop left' }, h('summary', { class: 'button', 'data-key': 'add filter' }, '+ Filter'), h('div', { class: 'stack' }, choices(this.hyperparameters, add), this.dates()));
+  }
+
+  dates() {
+    const field = (name) => h('label', { class: 'field apart' }, NAMED[name], h('input', { type: 'date', 'data-key': name, value: (this.query.get(name) ?? '').slice(0, 10), onchange: (event) => this.change({ [name]: event.target.value, page: null }) }));
+    return h('fieldset', { class: 'plain' }, h('legend', { class: 'small soft' }, 'By date'), NARROWED.filter((name) => name !== 'network').map(field));
   }
 
   columns() {
@@ -230,5 +254,6 @@ export async function show(context) {
   const same = hyperparameters.filter((each) => each.distinct <= 1);
   const page = new RunsPage(context, [...differing, ...same]);
   await page.update(context.query);
-  return { update: ({ query }) => page.update(query) };
+  page.follow();
+  return ({ query }) => page.update(query);
 }

@@ -148,6 +148,7 @@ class ComparisonTest {
                 2,
                 null,
                 null,
+                null,
                 5.0,
                 4000.0,
                 List.of(),

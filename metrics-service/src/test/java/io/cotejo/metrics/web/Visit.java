@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -63,6 +64,12 @@ public final class Visit implements AutoCloseable {
                                 .toList())
                 .isEmpty();
         return this;
+    }
+
+    /** Keeps what the page looks like as {@code target/pictures/<name>.png}. */
+    public void picture(String name) {
+        page.screenshot(
+                new Page.ScreenshotOptions().setFullPage(true).setPath(Path.of("target", "pictures", name + ".png")));
     }
 
     /** Says that a complaint was meant to be. */

@@ -73,6 +73,9 @@ public final class StartingPoints {
         if (!history.known()) {
             throw origin.refuse("must be a run that has been submitted here: its id is in the list of all runs");
         }
+        if (history.deleted()) {
+            throw origin.refuse("was deleted: choose another run");
+        }
         if (!history.ended()) {
             throw origin.refuse("must have ended, is still " + history.status() + ": wait for its end, or cancel it");
         }

@@ -290,6 +290,26 @@ class JobSubmissionIT {
     }
 
     @Test
+    void thePagesOfOtherSitesMayChangeNothing() {
+        given().contentType("application/json")
+                .header("Sec-Fetch-Site", "cross-site")
+                .body(SmallJobs.small("forged"))
+                .post("/api/v1/jobs")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("detail", containsString("Sec-Fetch-Site was cross-site"));
+        given().header("Origin", "http://evil.example")
+                .delete("/api/v1/runs/" + TopicLog.newRun())
+                .then()
+                .statusCode(403);
+        given().header("Origin", "http://evil.example")
+                .get("/api/v1/datasets")
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
     void otherTypesAndLargeBodiesAreRefused() {
         given().contentType("text/csv").body("a,b").post("/api/v1/jobs").then().statusCode(415);
         given().contentType("application/json")

@@ -55,6 +55,18 @@ class RunHistoriesTest {
     }
 
     @Test
+    void nothingBringsBackARunThatWasDeleted() {
+        fold(running(1, NOW), new RunState.Deleted(run, NOW), new CancelRequested(run, NOW), running(2, NOW));
+
+        var history = histories.of(run);
+        assertThat(history.deleted()).isTrue();
+        assertThat(history.ended()).isTrue();
+        assertThat(history.job()).isNull();
+        assertThat(history.attempt()).isGreaterThan(2);
+        assertThat(history.cancelRequested()).isFalse();
+    }
+
+    @Test
     void remembersHowTheRunBeganWhateverCameOfIt() {
         var began = new RunState.Beginning(
                 NOW, running(1, NOW).provenance(), running(1, NOW).network());
