@@ -8,11 +8,13 @@ import io.cotejo.deploy.compose.Composition.Container;
 import io.cotejo.deploy.compose.Composition.Mount;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.kafka.server.config.AbstractKafkaConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
@@ -100,6 +102,15 @@ class ComposeTest {
         assertThat(container.json().at("/healthcheck/test"))
                 .extracting(each -> each.asText())
                 .containsExactly("CMD", "healthy");
+    }
+
+    @Test
+    void everyVariableOfTheBrokerIsASettingOfKafka() {
+        var settings = composition.container("kafka").environment().keySet().stream()
+                .map(variable -> variable.substring("KAFKA_".length()).toLowerCase(Locale.ROOT))
+                .map(variable -> variable.replace('_', '.'));
+
+        assertThat(AbstractKafkaConfig.CONFIG_DEF.names()).containsAll(settings.toList());
     }
 
     @Test

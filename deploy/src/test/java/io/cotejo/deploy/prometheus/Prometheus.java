@@ -56,7 +56,7 @@ public final class Prometheus implements AutoCloseable {
 
     private static Path write(Path folder, Map<String, URI> services) {
         var config = (ObjectNode) Repository.yaml(FOLDER + "prometheus.yml");
-        ((ObjectNode) config.path("global")).put("scrape_interval", "1s").put("evaluation_interval", "1s");
+        ((ObjectNode) config.path("global")).put("scrape_interval", "2s").put("evaluation_interval", "2s");
         var rules = Repository.ROOT
                 .resolve(FOLDER)
                 .resolve(config.at("/rule_files/0").asText());
