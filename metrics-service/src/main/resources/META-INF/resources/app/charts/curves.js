@@ -86,7 +86,7 @@ export class Curves {
     if (this.alight === runId && this.dressed === this.plot) return;
     this.alight = runId;
     this.dressed = this.plot;
-    const usual = this.shown.curves.length > CROWD ? 0.6 : 1;
+    const usual = this.shown.curves.length > CROWD ? 0.4 : 1;
     this.lines.forEach((line, index) => {
       const own = this.shown.curves[line.run].runId === runId;
       this.plot.series[index + 1].alpha = runId === null ? (line.run < FIRST ? 1 : usual) : own ? 1 : FAINT;

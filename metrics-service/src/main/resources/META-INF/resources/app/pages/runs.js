@@ -230,9 +230,9 @@ class RunsPage {
     const made = h('details', { class: 'drop', open: this.choosing === true, ontoggle: () => { this.choosing = made.open; } },
       h('summary', { class: 'button', 'data-key': 'columns' }, 'Columns'),
       h('div', null,
-        h('div', { class: 'row apart' }, h('h3', null, 'Columns'), h('button', { type: 'button', class: 'quiet', onclick: () => this.change({ columns: null }, 'replace') }, 'Usual')),
+        h('div', { class: 'row apart' }, h('strong', null, 'Columns'), h('button', { type: 'button', class: 'quiet', onclick: () => this.change({ columns: null }, 'replace') }, 'Usual')),
         COLUMNS.filter((column) => !column.fixed).map((column) => check(column.key, column.name)),
-        this.hyperparameters.length > 0 && h('h3', null, 'Of the job'),
+        this.hyperparameters.length > 0 && h('strong', null, 'Of the job'),
         this.hyperparameters.map(({ path: key, distinct }) => check(key, `${key} (${distinct})`))));
     return made;
   }

@@ -43,6 +43,16 @@ class JobRelayIT {
     }
 
     @Test
+    void aJobReachesTheTrainerInTheTraceOfItsSubmitter() {
+        var given = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+        post(yaml("name: a").header("traceparent", given), "/api/v1/jobs", 202)
+                .body("headers.traceparent", equalTo(given));
+        post(yaml("name: a").header("traceparent", "nonsense"), "/api/v1/jobs", 202)
+                .body("headers.traceparent", nullValue());
+    }
+
+    @Test
     void theTrainersFaultsComeBackAsTheyAre() {
         post(yaml("name: faults"), "/api/v1/jobs", 400)
                 .contentType(PROBLEM)

@@ -54,7 +54,7 @@ class PageIT {
     private static Chromium chromium;
 
     private final String experiment =
-            "architectures <b>" + UUID.randomUUID().toString().substring(0, 8) + "</b>";
+            "architectures-" + UUID.randomUUID().toString().substring(0, 8);
 
     @TestHTTPResource("/")
     String home;
