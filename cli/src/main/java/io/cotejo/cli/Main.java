@@ -2,8 +2,12 @@ package io.cotejo.cli;
 
 import io.cotejo.cli.compare.CompareCommand;
 import io.cotejo.cli.demo.DemoCommand;
+import io.cotejo.cli.model.AliasCommand;
+import io.cotejo.cli.model.CardCommand;
+import io.cotejo.cli.model.PolicyCommand;
 import io.cotejo.cli.model.PredictCommand;
 import io.cotejo.cli.model.PromoteCommand;
+import io.cotejo.cli.model.RollbackCommand;
 import io.cotejo.cli.reproduce.ReproduceCommand;
 import io.cotejo.cli.stack.DownCommand;
 import io.cotejo.cli.stack.StatusCommand;
@@ -68,7 +72,11 @@ public final class Main {
                 .addSubcommand(new CompareCommand(terminal))
                 .addSubcommand(new ReproduceCommand(terminal))
                 .addSubcommand(new PredictCommand(terminal))
-                .addSubcommand(new PromoteCommand(terminal));
+                .addSubcommand(new PromoteCommand(terminal))
+                .addSubcommand(new RollbackCommand(terminal))
+                .addSubcommand(new AliasCommand(terminal))
+                .addSubcommand(new PolicyCommand(terminal))
+                .addSubcommand(new CardCommand(terminal));
         line.getSubcommands().values().stream()
                 .filter(command -> !(command.getCommand() instanceof HelpCommand))
                 .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));

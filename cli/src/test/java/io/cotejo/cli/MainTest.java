@@ -48,7 +48,11 @@ class MainTest {
                 "compare",
                 "reproduce",
                 "predict",
-                "promote"
+                "promote",
+                "rollback",
+                "alias",
+                "policy",
+                "card"
             })
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isZero();
@@ -72,6 +76,10 @@ class MainTest {
                         "reproduce",
                         "predict",
                         "promote",
+                        "rollback",
+                        "alias",
+                        "policy",
+                        "card",
                         "test");
     }
 
@@ -88,6 +96,11 @@ class MainTest {
                 "summary " + RUN + " --batch 0",
                 "train a.yaml --set nonsense",
                 "promote digits one",
+                "alias digits challenger",
+                "alias digits challenger 2 --remove",
+                "policy digits --mode perhaps",
+                "policy digits --significance 0.05",
+                "card digits",
                 "reproduce --epochs 0",
                 "reproduce --seeds none",
                 "reproduce --seeds 101"
@@ -183,6 +196,36 @@ class MainTest {
     }
 
     @Test
+    void runsAreListedAsAskedFor() throws IOException {
+        try (var service = service("completed", "");
+                var home = homeOf(service)) {
+            service.on("/api/v1/runs", 200, """
+                    {"total":1,"runs":[{"runId":"%s","name":"cnn","status":"completed",
+                     "values":{"optimizer.learningRate":0.001,"network.hidden":[64,32],"training.seed":null}}]}"""
+                    .formatted(RUN));
+
+            assertThat(runAt(
+                            home.folder(),
+                            "runs",
+                            "--where",
+                            "training.epochs>=5",
+                            "--where",
+                            "network.name~cnn",
+                            "--sort=-best:val_accuracy",
+                            "--columns",
+                            "optimizer.learningRate,network.hidden,training.seed"))
+                    .isZero();
+
+            assertThat(service.requests().getLast().uri())
+                    .contains("sort=-best%3Aval_accuracy")
+                    .contains("columns=optimizer.learningRate%2Cnetwork.hidden%2Ctraining.seed")
+                    .endsWith("&where=training.epochs%3E%3D5&where=network.name%7Ecnn");
+        }
+        assertThat(recorder.lines().getFirst()).contains("optimizer.learningRate").contains("network.hidden");
+        assertThat(recorder.lines().getLast()).contains("0.001").contains("[64,32]");
+    }
+
+    @Test
     void statusTellsWhichPartsAreDown() throws IOException {
         try (var service = service("completed", "");
                 var home = homeOf(service)) {
@@ -224,6 +267,44 @@ class MainTest {
             assertThat(runAt(home.folder(), "promote", "m", "9")).isEqualTo(1);
         }
         assertThat(recorder.err()).isEqualTo("metrics-service answered 404: m has no version 9\n");
+    }
+
+    @Test
+    void theRegistryIsAskedAndToldFromTheCommandLine() throws IOException {
+        try (var service = service("completed", "");
+                var home = homeOf(service)) {
+            service.on("/api/v1/models/m/policy", 200, """
+                    {"mode":"auto","minimumGain":0.01,"significance":0.05,"by":"Ada","reason":"no noise"}""");
+            service.on("/api/v1/models/m/rollback", 200, "{\"version\":3}");
+            service.on("/api/v1/models/m/aliases/challenger", 200, "{\"version\":2}");
+            service.on("/api/v1/models/m/versions/2/card", 200, "# Model card\n");
+            assertThat(runAt(home.folder(), "policy", "m")).isZero();
+            assertThat(runAt(home.folder(), "policy", "m", "--mode", "auto", "--significance", "0.05"))
+                    .isZero();
+            assertThat(runAt(home.folder(), "rollback", "m")).isZero();
+            assertThat(runAt(home.folder(), "alias", "m", "challenger", "2")).isZero();
+            assertThat(runAt(home.folder(), "alias", "m", "challenger", "--remove"))
+                    .isZero();
+            assertThat(runAt(home.folder(), "card", "m", "2")).isZero();
+            assertThat(service.requests())
+                    .extracting(request -> request.method() + " " + request.uri().replaceFirst("\\?.*", ""))
+                    .containsExactly(
+                            "GET /api/v1/models/m/policy",
+                            "PUT /api/v1/models/m/policy",
+                            "POST /api/v1/models/m/rollback",
+                            "PUT /api/v1/models/m/aliases/challenger",
+                            "DELETE /api/v1/models/m/aliases/challenger",
+                            "GET /api/v1/models/m/versions/2/card");
+            assertThat(service.requests().get(1).body()).contains("\"significance\":0.05", "\"mode\":\"auto\"");
+        }
+        assertThat(recorder.out())
+                .contains("becomes the champion if it is better by 0.0100 at least on the same test images")
+                .contains("with a p-value below 0.05 in McNemar's test")
+                .contains("Set by Ada: no noise")
+                .contains("Version 3 is the champion of m again.")
+                .contains("Version 2 is the challenger of m.")
+                .contains("m has no challenger any more.")
+                .contains("# Model card");
     }
 
     private int run(String... arguments) {

@@ -83,8 +83,8 @@ class WholeStackIT {
         assertThat(traces("it", RunId.parse(run.path("runId").asText())))
                 .as("one trace from the job to the alias")
                 .hasSize(7)
-                .allSatisfy((topic, ids) -> assertThat(ids)
-                        .containsOnly(run.path("runId").asText().replace("-", "")));
+                .allSatisfy((topic, ids) ->
+                        assertThat(ids).containsOnly(run.path("runId").asText().replace("-", "")));
         assertThat(cotejo("promote", "it", "1", "--reason", "the only one").code())
                 .isZero();
 
@@ -150,7 +150,8 @@ class WholeStackIT {
         Map<String, Object> kafka = Map.of("bootstrap.servers", "127.0.0.1:" + port("kafka"));
         try (var reader = new TopicReader(kafka, topics)) {
             reader.readToEnd(record -> {
-                if (record.key().equals(run.toString()) || record.key().split("/", 2)[0].equals(model)) {
+                if (record.key().equals(run.toString())
+                        || record.key().split("/", 2)[0].equals(model)) {
                     var trace = TraceContext.of(record.headers()).map(TraceContext::traceId);
                     traces.computeIfAbsent(record.topic(), _ -> new HashSet<>()).add(trace.orElse("none"));
                 }

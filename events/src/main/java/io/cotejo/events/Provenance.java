@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param threads that the engine computes with
  * @param device {@code cpu} or {@code gpu}
  * @param unreadable files of the dataset that were left out; null for none, and in events of before it was told
+ * @param initialWeightsSha256 of the file whose weights the run has begun with, hexadecimal; null for random ones, and in
+ *     events of before it was told
  */
 public record Provenance(
         String datasetDigest,
@@ -21,10 +23,14 @@ public record Provenance(
         String processor,
         int threads,
         String device,
-        @Nullable UnreadableFiles unreadable) {
+        @Nullable UnreadableFiles unreadable,
+        @Nullable String initialWeightsSha256) {
     public Provenance {
         Checks.sha256("datasetDigest", datasetDigest);
         Checks.atLeast("threads", threads, 1);
         libraries = Map.copyOf(libraries);
+        if (initialWeightsSha256 != null) {
+            Checks.sha256("initialWeightsSha256", initialWeightsSha256);
+        }
     }
 }

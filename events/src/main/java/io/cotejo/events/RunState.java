@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = RunState.Running.class, name = "running"),
     @JsonSubTypes.Type(value = RunState.Completed.class, name = "completed"),
     @JsonSubTypes.Type(value = RunState.Failed.class, name = "failed"),
-    @JsonSubTypes.Type(value = RunState.Cancelled.class, name = "cancelled")
+    @JsonSubTypes.Type(value = RunState.Cancelled.class, name = "cancelled"),
+    @JsonSubTypes.Type(value = RunState.Deleted.class, name = "deleted")
 })
 public sealed interface RunState extends TrainingEvent {
-    /** What was asked for; null only where a job could not be read. */
+    /** What was asked for; null only where a job could not be read, or was deleted. */
     @Nullable
     TrainingJob job();
 
@@ -34,6 +35,7 @@ public sealed interface RunState extends TrainingEvent {
             case Completed c -> true;
             case Failed f -> true;
             case Cancelled c -> true;
+            case Deleted d -> true;
         };
     }
 
@@ -129,6 +131,22 @@ public sealed interface RunState extends TrainingEvent {
             @Nullable Beginning began) implements RunState {
         public Cancelled {
             Checks.atLeast("attempt", attempt, 0);
+        }
+    }
+
+    /**
+     * Was there, had ended, and was deleted on request. It stays in the topic, so that nothing that comes late brings the
+     * run back.
+     */
+    record Deleted(RunId runId, Instant at) implements RunState {
+        @Override
+        public int attempt() {
+            return 0;
+        }
+
+        @Override
+        public @Nullable TrainingJob job() {
+            return null;
         }
     }
 

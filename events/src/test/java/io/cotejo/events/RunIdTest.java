@@ -32,6 +32,16 @@ class RunIdTest {
     }
 
     @Test
+    void countsOnWithinTheSameKindOfUuid() {
+        var last = RunId.parse("01941f29-7c00-7000-bfff-ffffffffffff");
+
+        assertThat(RunId.parse("01941f29-7c00-7000-8000-0000000000ff").plus(1))
+                .isEqualTo(RunId.parse("01941f29-7c00-7000-8000-000000000100"));
+        assertThat(last.plus(0)).isEqualTo(last);
+        assertThat(last.plus(1)).isEqualTo(RunId.parse("01941f29-7c00-7000-8000-000000000000"));
+    }
+
+    @Test
     void refusesWhatIsNoUuid() {
         assertThatThrownBy(() -> RunId.parse("../../etc")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> RunId.parse("1-1-1-1-1")).isInstanceOf(IllegalArgumentException.class);

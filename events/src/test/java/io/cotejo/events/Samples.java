@@ -47,7 +47,8 @@ public final class Samples {
                 "a processor",
                 2,
                 "cpu",
-                new UnreadableFiles(1, List.of("train/cats/1.png is empty")));
+                new UnreadableFiles(1, List.of("train/cats/1.png is empty")),
+                SHA256);
     }
 
     public static NetworkSummary summary() {
@@ -120,6 +121,7 @@ public final class Samples {
                 completed(),
                 new RunState.Failed(RUN, 1, AT, null, null, "the loss is not a number"),
                 new RunState.Cancelled(RUN, 1, AT, job(), new RunState.Beginning(AT, provenance(), summary())),
+                new RunState.Deleted(RUN, AT),
                 epoch(1),
                 checkpoint(),
                 new CancelRequested(RUN, AT),

@@ -7,6 +7,8 @@ import io.cotejo.events.kafka.EventRecords;
 import io.cotejo.metrics.compare.Comparisons;
 import io.cotejo.metrics.database.Database;
 import io.cotejo.metrics.database.Schema;
+import io.cotejo.metrics.deadletter.LetterRows;
+import io.cotejo.metrics.deadletter.Letters;
 import io.cotejo.metrics.outbox.Outbox;
 import io.cotejo.metrics.pair.Pairs;
 import io.cotejo.metrics.pair.StoredAnswers;
@@ -19,6 +21,8 @@ import io.cotejo.metrics.registry.Exports;
 import io.cotejo.metrics.registry.Models;
 import io.cotejo.metrics.registry.RecordedDecisions;
 import io.cotejo.metrics.registry.Registry;
+import io.cotejo.metrics.retention.RunDeletion;
+import io.cotejo.metrics.retention.RunFiles;
 import io.cotejo.metrics.run.ArtifactsConfig;
 import io.cotejo.metrics.run.Checkpoints;
 import io.cotejo.metrics.run.Curves;
@@ -31,6 +35,10 @@ import io.cotejo.metrics.run.RunStates;
 import io.cotejo.metrics.run.Runs;
 import io.cotejo.metrics.stream.LiveStream;
 import io.cotejo.metrics.stream.StreamConfig;
+import io.cotejo.metrics.webhook.Announcements;
+import io.cotejo.metrics.webhook.Deliveries;
+import io.cotejo.metrics.webhook.Webhooks;
+import io.cotejo.metrics.webhook.WebhooksConfig;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.inject.Produces;
@@ -46,9 +54,9 @@ public class Wiring {
     private static final String SOURCE = "/metrics-service";
 
     /** What every deployment folds. */
-    public static List<Fold> folds(Registry registry) {
+    public static List<Fold> folds(Registry registry, Outbox outbox) {
         var folds = new ArrayList<Fold>(
-                List.of(new RunStates(), new LearningCurves(), new Checkpoints(), new Exports(registry)));
+                List.of(new RunStates(outbox), new LearningCurves(), new Checkpoints(), new Exports(registry)));
         folds.addAll(RecordedDecisions.all());
         return List.copyOf(folds);
     }
@@ -67,8 +75,21 @@ public class Wiring {
 
     @Produces
     @Singleton
-    Registry registry(Database database, Outbox outbox, StoredAnswers answers) {
-        return new Registry(database, new Decisions(outbox, Clock.systemUTC()), answers);
+    Registry registry(Database database, Outbox outbox, StoredAnswers answers, Webhooks webhooks) {
+        var decisions = new Decisions(outbox, new Announcements(webhooks), Clock.systemUTC());
+        return new Registry(database, decisions, answers);
+    }
+
+    @Produces
+    @Singleton
+    Webhooks webhooks(WebhooksConfig config) {
+        return Webhooks.of(config);
+    }
+
+    @Produces
+    @Singleton
+    Deliveries deliveries(Database database) {
+        return new Deliveries(database);
     }
 
     @Produces
@@ -93,7 +114,8 @@ public class Wiring {
     @Singleton
     Projection projection(
             AgroalDataSource source, KafkaClients clients, Registry registry, Outbox outbox, MeterRegistry meters) {
-        var writing = new Projection.Writing(folds(registry), outbox, new ProjectionMeters(meters));
+        var writing =
+                new Projection.Writing(folds(registry, outbox), new LetterRows(), outbox, new ProjectionMeters(meters));
         return new Projection(new Schema(source), new Database(source), clients, writing, Clock.systemUTC());
     }
 
@@ -131,6 +153,24 @@ public class Wiring {
     @Singleton
     Models models(Database database) {
         return new Models(database);
+    }
+
+    @Produces
+    @Singleton
+    Letters letters(Database database, Outbox outbox, TopicsConfig topics) {
+        return new Letters(database, outbox, topics.topicPrefix(), Clock.systemUTC());
+    }
+
+    @Produces
+    @Singleton
+    RunFiles files(Database database, ArtifactsConfig config) {
+        return new RunFiles(database, new ArtifactStore(config.artifacts()));
+    }
+
+    @Produces
+    @Singleton
+    RunDeletion deletion(Database database, Outbox outbox, RunFiles files, TopicsConfig topics) {
+        return new RunDeletion(database, outbox, files, topics.topicPrefix(), Clock.systemUTC());
     }
 
     @Produces

@@ -38,13 +38,13 @@ function input(field, value) {
  * Opens a dialog; `act(values)` is called when it is agreed to, and a failure of it is shown in the dialog, which stays
  * open. Gives true once it is done, false if it is dismissed.
  */
-export function ask({ title, text, fields, values = {}, action, dangerous = false, act }) {
+export function ask({ title, text, fields, values = {}, action, dismiss = 'Cancel', dangerous = false, act }) {
   const trouble = h('p', { class: 'note bad', role: 'alert', hidden: true });
   const agree = h('button', { class: dangerous ? 'main danger' : 'main' }, action);
   const form = h('form', { method: 'dialog' },
     fields.map((field) => input(field, values[field.name] ?? (field.name === 'by' ? remembered() : ''))),
     trouble,
-    h('div', { class: 'row ends' }, h('button', { type: 'button', class: 'quiet', onclick: () => dialog.close() }, 'Cancel'), agree));
+    h('div', { class: 'row ends' }, h('button', { type: 'button', class: 'quiet', onclick: () => dialog.close() }, dismiss), agree));
   const dialog = h('dialog', { class: 'sheet asking', 'aria-labelledby': 'ask-title' },
     h('h2', { id: 'ask-title' }, title), text && h('p', { class: 'soft' }, text), form);
   return new Promise((resolve) => {

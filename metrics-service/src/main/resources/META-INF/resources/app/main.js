@@ -1,4 +1,5 @@
 // Where the page begins: theme, keys, connection, router.
+import { followConnection } from './connection.js';
 import { h } from './dom.js';
 import { go, start } from './router.js';
 import { followTheme } from './theme.js';
@@ -47,11 +48,6 @@ document.addEventListener('keydown', (event) => {
   event.stopPropagation();
 }, true);
 
-const connection = document.getElementById('connection');
-document.addEventListener('reachable', ({ detail }) => {
-  connection.textContent = detail ? '' : 'offline';
-  connection.className = detail ? '' : 'tag bad';
-});
-
+followConnection(document.getElementById('connection'));
 followTheme(document.getElementById('theme'));
 start(document.getElementById('main'));

@@ -100,8 +100,8 @@ async function show() {
 
 async function enter(load, params, own, first) {
   const { signal } = own.stop;
-  const before = main.firstElementChild; // a page may be on show already while it still fills itself
-  const patience = setTimeout(() => main.firstElementChild === before && main.replaceChildren(loading('the page')), PATIENCE_MILLIS);
+  const before = main.firstChild;
+  const patience = setTimeout(() => main.firstChild === before && main.replaceChildren(loading('the page')), PATIENCE_MILLIS);
   try {
     const page = await load();
     own.update = (await page.show(context(params, signal))) ?? null;

@@ -15,6 +15,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.cotejo.embedded.junit.KafkaResource;
 import io.cotejo.embedded.junit.PostgreSqlResource;
+import io.cotejo.events.Topic;
 import io.cotejo.events.artifact.Artifact;
 import io.cotejo.events.artifact.ArtifactStore;
 import io.cotejo.metrics.fixture.States;
@@ -86,6 +87,45 @@ class ApiIT {
                 .body(found + "running", equalTo(0))
                 .body(found + "bestAccuracy", equalTo(0.85f))
                 .body(found + "bestRunId", equalTo(good.run().toString()));
+    }
+
+    @Test
+    void aRunIsDeletedUnlessAnAliasPointsAtItsVersion() {
+        given().delete("/api/v1/runs/" + good.run())
+                .then()
+                .statusCode(409)
+                .body("detail", containsString("champion of " + good.model() + " is its version 1"));
+        given().delete("/api/v1/runs?experiment=" + experiment + "&dryRun=true")
+                .then()
+                .statusCode(200)
+                .body("deleted", hasSize(2))
+                .body("kept.runId", contains(good.run().toString()));
+        given().delete("/api/v1/runs/" + failed.run()).then().statusCode(204);
+        get("/api/v1/runs/" + failed.run(), 404);
+        given().delete("/api/v1/runs/" + failed.run()).then().statusCode(404);
+        given().delete("/api/v1/runs").then().statusCode(400).body("detail", containsString("endedBefore"));
+        tables.awaitAll(topics);
+    }
+
+    @Test
+    void deadLettersAreShownAndHandedInAgain() {
+        var key = good.run().toString();
+        topics.send(Topic.EPOCHS, key, "nonsense".getBytes(UTF_8));
+        tables.awaitAll(topics);
+        var letters = "/api/v1/dead-letters";
+        var id = given().get(letters + "?limit=1").then().extract().<String>path("deadLetters[0].id");
+
+        get(letters + "/" + id, 200).body("value", equalTo("nonsense")).body("key", equalTo(key));
+        get(letters + "/" + id + "9", 404);
+        get(letters + "?limit=0", 400);
+        resubmit(letters + "/" + id, Map.of("value", "{}")).statusCode(400).body("detail", containsString("EpochCompleted"));
+        resubmit(letters + "/" + id, Map.of("by", "Ada")).statusCode(202).body("resubmittedBy", equalTo("Ada"));
+        resubmit(letters + "/" + id, Map.of()).statusCode(409);
+        tables.awaitAll(topics);
+    }
+
+    private static ValidatableResponse resubmit(String letter, Map<String, String> body) {
+        return given().contentType(ContentType.JSON).body(body).post(letter + "/resubmit").then();
     }
 
     @Test
@@ -347,6 +387,12 @@ class ApiIT {
                 .statusCode(200)
                 .body(containsString("cotejo_events_total{outcome=\"folded\",type=\"epochs\""))
                 .body(containsString("cotejo_projection_lag_records"));
+    }
+
+    @Test
+    void thePageIsThere() {
+        given().get("/").then().statusCode(200).body(containsString("/app/main.js"));
+        given().get("/app/main.js").then().statusCode(200);
     }
 
     private ArtifactStore store() {

@@ -2,15 +2,19 @@ package io.cotejo.metrics;
 
 import static io.cotejo.metrics.fixture.Epochs.epoch;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.cotejo.embedded.junit.KafkaResource;
 import io.cotejo.embedded.junit.PostgreSqlResource;
+import io.cotejo.events.EventJson;
 import io.cotejo.metrics.fixture.States;
 import io.cotejo.metrics.fixture.Tables;
 import io.cotejo.metrics.fixture.Topics;
@@ -20,6 +24,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
@@ -130,6 +139,161 @@ class ComparingIT {
         get("/api/v1/compare", mine())
                 .body("pareto.parameters", contains(large.run().toString()))
                 .body("pareto.time", contains(large.run().toString()));
+    }
+
+    @Test
+    void jobsAreSearchedByWhatTheySay() {
+        listed("where", "network.name=cnn").body("runs.name", contains("large"));
+        listed("where", "training.seed>=2").body("runs.name", contains("waiting"));
+        listed("where", "training.seed!=1").body("runs.name", contains("waiting"));
+        listed("where", "training.seed=1.0").body("total", equalTo(2));
+        listed("where", "network.name~MLP").body("total", equalTo(2));
+        listed("where", "callbacks.none!=1").body("total", equalTo(3));
+        get("/api/v1/runs", mine().queryParam("where", "network.name~mlp", "training.seed<2"))
+                .body("runs.name", contains("Small One"));
+    }
+
+    @Test
+    void aSearchIsNeverSql() {
+        listed("where", "network.name=cnn' OR true --").body("total", equalTo(0));
+        listed("name", "%").body("total", equalTo(0));
+        refused("/api/v1/runs", mine().queryParam("where", "network'.name=cnn"));
+        refused("/api/v1/runs", mine().queryParam("where", "training.seed<many"));
+        refused("/api/v1/runs", mine().queryParam("where", "training.seed"));
+        refused("/api/v1/runs", mine().queryParam("where", Collections.nCopies(11, "training.seed=1")));
+    }
+
+    @Test
+    void runsAreFoundByNameAndDay() {
+        listed("name", "small").body("runs.name", contains("Small One"));
+        listed("since", "2026-11-02").body("total", equalTo(0));
+        listed("since", "2026-11-01T09:00:00Z").body("total", equalTo(3));
+        listed("until", "2026-11-01").body("total", equalTo(3));
+        listed("until", "2026-11-01T09:00:00Z").body("total", equalTo(0));
+        refused("/api/v1/runs", mine().queryParam("since", "yesterday"));
+    }
+
+    @Test
+    void runsAreSortedByTheirCurves() {
+        listed("sort", "best:train_loss").body("runs.name", contains("Small One", "large", "waiting"));
+        listed("sort", "-last:train_loss").body("runs.name", contains("Small One", "large", "waiting"));
+        listed("sort", "at:1:train_loss").body("runs.name", contains("large", "Small One", "waiting"));
+        listed("sort", "-best:test_accuracy").body("runs.name", contains("large", "Small One", "waiting"));
+        for (var figure : List.of("best:val_loss", "-best:val_accuracy", "last:val_accuracy", "at:2:val_loss")) {
+            listed("sort", figure).body("runs[0].name", equalTo("Small One"));
+        }
+        listed("sort", "last:test_loss").body("runs[0].name", equalTo("large"));
+        refused("/api/v1/runs", mine().queryParam("sort", "best:beauty"));
+    }
+
+    @Test
+    void theBestOfACurveIsThatOfTheEpochsThatStillCount() {
+        var resumed = States.of(experiment, "resumed", 3);
+        topics.send(
+                epoch(resumed.run(), 1).loss(0.9).build(),
+                epoch(resumed.run(), 2).loss(0.01).build());
+        topics.send(resumed.running(1));
+        Tables.at(database).awaitAll(topics);
+        listed("sort", "best:train_loss").body("runs[0].name", equalTo("resumed"));
+
+        topics.send(epoch(resumed.run(), 2).attempt(2).loss(0.8).build());
+        Tables.at(database).awaitAll(topics);
+
+        listed("sort", "best:train_loss").body("runs.name", contains("Small One", "large", "resumed", "waiting"));
+    }
+
+    @Test
+    void theTableIsShownAsItWasKnown() {
+        var then = "2026-11-01T10:00:02Z";
+        var found = "runs.find { it.name == 'Small One' }.";
+        listed("asOf", then)
+                .body("total", equalTo(3))
+                .body(found + "status", equalTo("running"))
+                .body(found + "epochsDone", equalTo(2))
+                .body(found + "trainLoss", equalTo(0.2f))
+                .body(found + "testAccuracy", nullValue())
+                .body("runs.find { it.name == 'waiting' }.status", equalTo("queued"));
+        listed("asOf", "2026-11-01T08:00:00Z").body("total", equalTo(0));
+        listed("asOf", "2026-11-01").body(found + "status", equalTo("completed"));
+        for (var sort : List.of("best:train_loss", "last:val_loss", "at:3:train_loss", "-testAccuracy")) {
+            get("/api/v1/runs", mine().queryParam("asOf", then).queryParam("sort", sort))
+                    .body("total", equalTo(3));
+        }
+        get(
+                        "/api/v1/compare",
+                        with("runs", small.run()).queryParam("asOf", then).queryParam("atEpoch", 3))
+                .body("runs[0].last.epoch", equalTo(2))
+                .body("runs[0].best", nullValue())
+                .body("runs[0]", not(hasKey("at")));
+    }
+
+    @Test
+    void aComparisonTellsTheEpochThatIsAskedFor() {
+        get("/api/v1/compare", with("runs", small.run() + "," + waiting.run()).queryParam("atEpoch", 1))
+                .body("runs[0].at.epoch", equalTo(1))
+                .body("runs[0].at.train.loss", equalTo(0.9f))
+                .body("runs[1]", not(hasKey("at")));
+        refused("/api/v1/compare", with("runs", small.run()).queryParam("atEpoch", 0));
+    }
+
+    @Test
+    void runsAreListedAsCsvAndMarkdown() {
+        var csv = text("text/csv").lines().toList();
+        assertThat(csv.getFirst()).startsWith("runId,experiment,name,").endsWith(",modelVersion,network.name");
+        assertThat(csv.get(1))
+                .startsWith(large.run() + "," + experiment + ",large,")
+                .endsWith(",cnn");
+        assertThat(text("text/markdown").lines().skip(2))
+                .first()
+                .isEqualTo("| large | cnn | completed | 1 | 1234 | 2 | 0.8000 | 0.7000 | 0.9000 | 5.0000 | cnn |");
+    }
+
+    @Test
+    void theExamplesLookLikeTheAnswers() throws IOException {
+        for (var listing : List.of("runs", "curves", "hyperparameters", "compare")) {
+            var request = mine();
+            if (listing.equals("runs")) {
+                request.queryParam("columns", "network.name");
+            }
+            if (listing.equals("compare")) {
+                request.queryParam("atEpoch", 1);
+            }
+            var answer = EventJson.mapper()
+                    .readTree(request.get("/api/v1/" + listing).asString());
+            var example = example(listing);
+
+            assertThat(fields(example)).isEqualTo(fields(answer));
+            var list = listing.equals("compare") ? "runs" : listing;
+            assertThat(fields(example.at("/" + list + "/0"))).isEqualTo(fields(answer.at("/" + list + "/0")));
+        }
+    }
+
+    private static JsonNode example(String listing) throws IOException {
+        try (var file = ComparingIT.class.getResourceAsStream("/openapi/get-" + listing + ".json")) {
+            return EventJson.mapper().readTree(file);
+        }
+    }
+
+    private static Set<String> fields(JsonNode object) {
+        var names = new TreeSet<String>();
+        object.properties().forEach(field -> names.add(field.getKey()));
+        return names;
+    }
+
+    private String text(String mediaType) {
+        return mine().queryParam("columns", "network.name")
+                .queryParam("sort", "-testAccuracy")
+                .accept(mediaType)
+                .get("/api/v1/runs")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith(mediaType))
+                .extract()
+                .asString();
+    }
+
+    private ValidatableResponse listed(String parameter, String value) {
+        return get("/api/v1/runs", mine().queryParam(parameter, value));
     }
 
     private RequestSpecification mine() {

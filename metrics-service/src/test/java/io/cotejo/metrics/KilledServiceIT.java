@@ -5,39 +5,39 @@ import static io.cotejo.metrics.fixture.Exports.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.cotejo.embedded.junit.TestKafka;
-import io.cotejo.embedded.junit.TestPostgreSql;
 import io.cotejo.events.Event;
+import io.cotejo.events.Topic;
 import io.cotejo.metrics.fixture.Service;
+import io.cotejo.metrics.fixture.ServiceProcess;
 import io.cotejo.metrics.fixture.States;
 import io.cotejo.metrics.fixture.Tables;
 import io.cotejo.metrics.fixture.Topics;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The packaged service, killed with SIGKILL while it folds. */
+/** The packaged service, killed with SIGKILL while it folds, alone and with another beside it. */
 class KilledServiceIT {
     private static final int RUNS = 400;
     private static final int EPOCHS = 50;
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Topics topics = Topics.fresh();
     private final Tables tables = Tables.fresh();
-    private final List<Process> processes = new ArrayList<>();
+    private final List<ServiceProcess> processes = new ArrayList<>();
 
     @AfterEach
     void close() {
-        processes.forEach(Process::destroyForcibly);
+        processes.forEach(ServiceProcess::close);
         topics.close();
     }
 
     @Test
-    void nothingIsMissingAndNothingIsTwice() throws Exception {
+    void nothingIsMissingAndNothingIsTwice() {
         var runs = IntStream.range(0, RUNS)
                 .mapToObj(number -> States.of("killed", "run " + number))
                 .toList();
@@ -50,9 +50,35 @@ class KilledServiceIT {
         start();
         tables.awaitAll(topics);
 
+        assertNothingIsMissingAndNothingIsTwice();
+    }
+
+    @Test
+    void anotherInstanceTakesOverFromOneThatIsKilled() {
+        var runs = IntStream.range(0, RUNS)
+                .mapToObj(number -> States.of("killed", "run " + number))
+                .toList();
+        start();
+        await().atMost(PATIENCE).until(() -> processes.getFirst().log().contains("following the topics"));
+        start();
+        await().atMost(PATIENCE).until(() -> processes.getLast().log().contains("standing by"));
+
+        runs.forEach(run -> topics.send(events(run)));
+        killOnceItHasFolded(foldedEpochs() + 1, processes.getFirst());
+        tables.awaitAll(topics);
+
+        assertThat(processes.getLast().log()).contains("state=\"following the topics\"");
+        assertNothingIsMissingAndNothingIsTwice();
+    }
+
+    private void assertNothingIsMissingAndNothingIsTwice() {
         assertThat(foldedEpochs()).isEqualTo(RUNS * EPOCHS);
         assertThat(tables.text("SELECT count(*) || ' ' || max(version) FROM model_versions"))
                 .isEqualTo(RUNS + " " + RUNS);
+        assertThat(topics.read(Topic.VERSIONS.name(topics.prefix())).stream()
+                        .map(ConsumerRecord::key)
+                        .distinct())
+                .hasSize(RUNS);
         assertThat(aReplay()).isEqualTo(tables.content());
     }
 
@@ -78,30 +104,19 @@ class KilledServiceIT {
         return Integer.parseInt(tables.text("SELECT count(*) FROM epochs"));
     }
 
-    private void killOnceItHasFolded(int epochs) throws InterruptedException {
-        var process = processes.getLast();
-        await().atMost(Duration.ofMinutes(1))
+    private void killOnceItHasFolded(int epochs) {
+        killOnceItHasFolded(epochs, processes.getLast());
+    }
+
+    private void killOnceItHasFolded(int epochs, ServiceProcess process) {
+        await().atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(5))
                 .ignoreExceptions()
                 .until(() -> foldedEpochs() >= Math.min(epochs, RUNS * EPOCHS));
-        process.destroyForcibly().waitFor();
+        process.kill();
     }
 
-    private void start() throws IOException {
-        var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        processes.add(new ProcessBuilder(
-                        java,
-                        "-Xmx256m",
-                        "-Dquarkus.http.port=0",
-                        "-Dcotejo.topic-prefix=" + topics.prefix(),
-                        "-Dkafka.bootstrap.servers=" + TestKafka.bootstrapServers(),
-                        "-Dquarkus.datasource.jdbc.url=" + tables.url(),
-                        "-Dquarkus.datasource.username=" + TestPostgreSql.username(),
-                        "-Dquarkus.datasource.password=" + TestPostgreSql.password(),
-                        "-jar",
-                        Path.of("target", "quarkus-app", "quarkus-run.jar").toString())
-                .redirectErrorStream(true)
-                .redirectOutput(Path.of("target", "killed-service.log").toFile())
-                .start());
+    private void start() {
+        processes.add(ServiceProcess.start(topics, tables));
     }
 }

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init") // injected
 class StreamIT {
     private final String experiment = "s" + UUID.randomUUID();
-    private final States run = States.of(experiment, "<script>\nalert(1)</script>");
+    private final States run = States.of(experiment, "<script>alert(1)</script>");
 
     @Inject
     TopicsConfig config;
@@ -74,7 +74,7 @@ class StreamIT {
 
         await().until(() -> lines.contains("event:epoch") && lines.contains("event:run"));
         assertThat(lines).anyMatch(line -> line.startsWith("data:{\"runId\":\"" + run.run() + "\",\"epoch\":1,"));
-        assertThat(lines).anyMatch(line -> line.contains("\"name\":\"<script>\\nalert(1)</script>\""));
+        assertThat(lines).anyMatch(line -> line.contains("\"name\":\"<script>alert(1)</script>\""));
         assertThat(lines).contains("retry:2000");
         var id = lines.stream()
                 .filter(line -> line.startsWith("id:"))

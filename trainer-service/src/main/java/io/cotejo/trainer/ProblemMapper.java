@@ -5,11 +5,10 @@ import io.cotejo.events.RunId;
 import io.cotejo.events.job.Fault;
 import io.cotejo.trainer.dataset.DatasetException;
 import io.cotejo.trainer.dataset.UnknownDatasetException;
-import io.cotejo.trainer.job.PartlyQueuedException;
 import io.cotejo.trainer.job.RejectedJobException;
 import io.cotejo.trainer.job.RunEndedException;
 import io.cotejo.trainer.job.RunTakenException;
-import io.cotejo.trainer.job.SeveralRunsException;
+import io.cotejo.trainer.job.UnconfirmedSubmissionException;
 import io.cotejo.trainer.job.UnknownRunException;
 import io.cotejo.trainer.journal.KafkaAwayException;
 import io.quarkus.logging.Log;
@@ -30,7 +29,8 @@ class ProblemMapper {
      * The body of every answer that is no success.
      *
      * @param faults all that is wrong with a job; null for other problems
-     * @param queued ids of the runs of a document that are queued though others are not; null for other problems
+     * @param runId under which a document can be sent again that may be queued in part; null for other problems
+     * @param queued ids of the runs of such a document that are known to be queued; null for other problems
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Problem(
@@ -39,6 +39,7 @@ class ProblemMapper {
             int status,
             @Nullable String detail,
             @Nullable List<Fault> faults,
+            @Nullable String runId,
             @Nullable List<String> queued) {}
 
     @ServerExceptionMapper
@@ -62,20 +63,16 @@ class ProblemMapper {
     }
 
     @ServerExceptionMapper
-    public Response several(SeveralRunsException e) {
-        return response(400, "One id for several runs", e.getMessage(), null);
-    }
-
-    @ServerExceptionMapper
     public Response away(KafkaAwayException e) {
         var detail = e.getMessage() + "; try again, with the same Cotejo-Run-Id if one was given";
         return response(503, "Kafka is away", detail, null);
     }
 
     @ServerExceptionMapper
-    public Response partly(PartlyQueuedException e) {
+    public Response unconfirmed(UnconfirmedSubmissionException e) {
         var queued = e.queued().stream().map(RunId::toString).toList();
-        return response(new Problem(TYPE, "Kafka is away, some runs are queued", 503, e.getMessage(), null, queued));
+        var first = e.first().toString();
+        return response(new Problem(TYPE, "Kafka is away", 503, e.getMessage(), null, first, queued));
     }
 
     @ServerExceptionMapper
@@ -109,7 +106,7 @@ class ProblemMapper {
     }
 
     private static Response response(int status, String title, @Nullable String detail, @Nullable List<Fault> faults) {
-        return response(new Problem(TYPE, title, status, detail, faults, null));
+        return response(new Problem(TYPE, title, status, detail, faults, null, null));
     }
 
     private static Response response(Problem problem) {

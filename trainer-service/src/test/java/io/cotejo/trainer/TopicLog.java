@@ -21,15 +21,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** What stands in a trainer's topics, and a way to write to them, as any Kafka client would. */
 public final class TopicLog implements AutoCloseable {
@@ -73,15 +74,13 @@ public final class TopicLog implements AutoCloseable {
     public RunId submit(String document, TraceContext trace) throws Exception {
         var runId = newRun();
         var record = new ProducerRecord<>(
-                Topic.JOBS.name(prefix),
-                runId.toString(),
-                document.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+                Topic.JOBS.name(prefix), runId.toString(), document.getBytes(java.nio.charset.StandardCharsets.UTF_8));
         trace.writeTo(record.headers());
         producer.send(record).get(30, TimeUnit.SECONDS);
         return runId;
     }
 
-    public void write(Topic topic, String key, byte[] value) throws Exception {
+    public void write(Topic topic, String key, byte @Nullable [] value) throws Exception {
         producer.send(new ProducerRecord<>(topic.name(prefix), key, value)).get(30, TimeUnit.SECONDS);
     }
 

@@ -1,8 +1,6 @@
 package io.cotejo.cli.client;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.cotejo.events.EpochCompleted;
-import io.cotejo.events.EventJson;
 import io.cotejo.events.RunId;
 import io.cotejo.events.SamplePredictions;
 import java.net.URI;
@@ -65,7 +63,16 @@ public final class MetricsClient {
 
     /** Runs that fit the given parameters of {@code GET /api/v1/runs}; blank ones do not count. */
     public List<Run> runs(Map<String, String> parameters) {
-        return rest.get("/api/v1/runs" + RestClient.query(parameters), Runs.class)
+        return runs(parameters, List.of());
+    }
+
+    /**
+     * Runs that fit the given parameters, and whose jobs fulfil all of these demands.
+     *
+     * @param where each a path, an operator and a value: {@code training.epochs>=5}
+     */
+    public List<Run> runs(Map<String, String> parameters, List<String> where) {
+        return rest.get("/api/v1/runs" + RestClient.query(parameters, "where", where), Runs.class)
                 .runs();
     }
 
@@ -144,17 +151,5 @@ public final class MetricsClient {
             parameters.put("experiment", experiment);
             return parameters;
         }
-    }
-
-    /** A model with its versions. */
-    public JsonNode model(String model) {
-        return rest.get("/api/v1/models/" + RestClient.encode(model), JsonNode.class);
-    }
-
-    /** Makes a version the champion, and says who did it and why. */
-    public JsonNode promote(String model, int version, String reason, String by) {
-        var body = EventJson.write(Map.of("version", version, "reason", reason, "by", by));
-        var path = "/api/v1/models/" + RestClient.encode(model) + "/promote";
-        return rest.post(path, "application/json", body, Map.of(), JsonNode.class);
     }
 }

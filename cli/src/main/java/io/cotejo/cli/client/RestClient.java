@@ -15,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.StringJoiner;
 
@@ -52,6 +53,18 @@ final class RestClient {
 
     <T> T post(String path, String mediaType, byte[] body, Map<String, String> headers, Class<T> type) {
         return read(text(with(headers, request(path), BodyPublishers.ofByteArray(body), mediaType)), type);
+    }
+
+    <T> T put(String path, byte[] json, Class<T> type) {
+        var body = BodyPublishers.ofByteArray(json);
+        return read(
+                text(request(path).PUT(body).header("Content-Type", "application/json").header("Accept", "application/json")),
+                type);
+    }
+
+    /** Deletes what the service says nothing more about. */
+    void delete(String path) {
+        text(request(path).DELETE());
     }
 
     <T> T delete(String path, Class<T> type) {
@@ -111,6 +124,15 @@ final class RestClient {
                 query.add(name + "=" + encode(value));
             }
         });
+        return query.toString();
+    }
+
+    /** The same, and one parameter more that is given once for each of these values. */
+    static String query(Map<String, String> parameters, String repeated, List<String> values) {
+        var query = new StringBuilder(query(parameters));
+        for (var value : values) {
+            query.append(query.isEmpty() ? '?' : '&').append(repeated).append('=').append(encode(value));
+        }
         return query.toString();
     }
 

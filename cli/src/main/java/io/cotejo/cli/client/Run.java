@@ -1,5 +1,6 @@
 package io.cotejo.cli.client;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.cotejo.events.RunId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param trainingSeconds time spent on batches
  * @param reason why it failed
  * @param modelVersion the version that its export became
+ * @param values what its job says at the paths that were asked for; null if none were
  */
 public record Run(
         RunId runId,
@@ -41,11 +43,18 @@ public record Run(
         @Nullable Double imagesPerSecond,
         @Nullable Instant submittedAt,
         @Nullable String reason,
-        @Nullable Integer modelVersion) {
+        @Nullable Integer modelVersion,
+        @Nullable JsonNode values) {
 
     /** What to call it: its name, or its id where the job could not be read. */
     public String title() {
         return name == null ? runId.toString() : name;
+    }
+
+    /** What its job says at a path that was asked for; null if it says nothing there. */
+    public @Nullable String value(String path) {
+        var value = values == null ? null : values.get(path);
+        return value == null || value.isNull() ? null : value.isValueNode() ? value.asText() : value.toString();
     }
 
     /** True if it will not change any more. */

@@ -4,6 +4,7 @@ import io.cotejo.cli.client.InferenceClient;
 import io.cotejo.cli.client.InferenceClient.Classification;
 import io.cotejo.cli.client.InferenceClient.ServedModel;
 import io.cotejo.cli.client.MetricsClient;
+import io.cotejo.cli.client.RegistryClient;
 import io.cotejo.cli.client.ServiceException;
 import io.cotejo.cli.client.TrainerClient.Picture;
 import io.cotejo.cli.stack.Endpoints;
@@ -22,11 +23,13 @@ final class Champion {
     private static final Duration PAUSE = Duration.ofMillis(250);
 
     private final MetricsClient metrics;
+    private final RegistryClient registry;
     private final InferenceClient inference;
     private final String model;
 
     Champion(Endpoints endpoints, String model) {
         this.metrics = endpoints.metricsClient();
+        this.registry = endpoints.registryClient();
         this.inference = endpoints.inferenceClient();
         this.model = model;
     }
@@ -49,7 +52,7 @@ final class Champion {
     }
 
     private @Nullable Version current() {
-        var entry = metrics.model(model);
+        var entry = registry.model(model);
         int champion = entry.path("champion").asInt(0);
         for (var version : entry.path("versions")) {
             if (version.path("version").asInt() == champion) {

@@ -5,7 +5,6 @@ import io.cotejo.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code cotejo promote}. */
@@ -24,12 +23,8 @@ public final class PromoteCommand implements Callable<Integer> {
     @Parameters(index = "1", paramLabel = "VERSION", description = "A version of it: 1, 2, ...")
     private int version;
 
-    @Option(
-            names = "--reason",
-            paramLabel = "TEXT",
-            defaultValue = "promoted from the command line",
-            description = "Why; kept in the ledger. Default: ${DEFAULT-VALUE}.")
-    private String reason = "";
+    @Mixin
+    private ReasonOption reason = new ReasonOption();
 
     /** Prints on the given terminal. */
     public PromoteCommand(Terminal terminal) {
@@ -38,8 +33,7 @@ public final class PromoteCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        var by = System.getProperty("user.name", "unknown");
-        home.requireRunning().endpoints().metricsClient().promote(model, version, reason, by);
+        home.requireRunning().endpoints().registryClient().promote(model, version, reason.wish());
         terminal.line("Version %d is the champion of %s.".formatted(version, model));
         return 0;
     }

@@ -2,6 +2,7 @@ package io.cotejo.cli.stack;
 
 import io.cotejo.cli.client.InferenceClient;
 import io.cotejo.cli.client.MetricsClient;
+import io.cotejo.cli.client.RegistryClient;
 import io.cotejo.cli.client.TrainerClient;
 import java.net.URI;
 
@@ -15,6 +16,11 @@ public record Endpoints(URI inference, URI metrics, URI trainer) {
     /** A client of metrics-service. */
     public MetricsClient metricsClient() {
         return new MetricsClient(metrics);
+    }
+
+    /** A client of the registry in metrics-service. */
+    public RegistryClient registryClient() {
+        return new RegistryClient(metrics);
     }
 
     /** A client of trainer-service. */

@@ -51,7 +51,9 @@ final class Services {
         var settings = Map.of(
                 "QUARKUS_DATASOURCE_JDBC_URL", database.jdbcUrl(),
                 "QUARKUS_DATASOURCE_USERNAME", database.username(),
-                "QUARKUS_DATASOURCE_PASSWORD", database.password());
+                "QUARKUS_DATASOURCE_PASSWORD", database.password(),
+                "COTEJO_TRAINER_URL", url(ports.trainer()),
+                "COTEJO_INFERENCE_URL", url(ports.inference()));
         return part("metrics-service", ports.metrics(), "512m", settings);
     }
 

@@ -64,8 +64,7 @@ class ClientsTest {
 
         new TrainerClient(service.uri()).submit(job, RUN, Optional.of(TraceContext.of(RUN)));
 
-        assertThat(service.traceparents())
-                .containsExactly(TraceContext.of(RUN).traceparent());
+        assertThat(service.traceparents()).containsExactly(TraceContext.of(RUN).traceparent());
     }
 
     @Test

@@ -48,6 +48,7 @@ class RunsTableTest {
                 1000.0,
                 null,
                 accuracy == null ? "NaN" : null,
+                null,
                 null);
     }
 }

@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.zip.CRC32;
 import javax.imageio.ImageIO;
 
@@ -57,6 +58,36 @@ public final class Pictures {
             picture.setRGB(i % width, i / width, rgb);
         }
         return picture;
+    }
+
+    /** One grey on the left, another on the right. */
+    public static BufferedImage halves(int width, int height, int left, int right) {
+        var picture = new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY);
+        for (int i = 0; i < width * height; i++) {
+            picture.getRaster().setSample(i % width, i / width, 0, i % width < width / 2 ? left : right);
+        }
+        return picture;
+    }
+
+    /** A JPEG file with the note of a camera that was held in a certain way. */
+    public static byte[] noted(byte[] jpeg, int orientation) {
+        var note = ByteBuffer.allocate(36)
+                .putShort((short) 0xFFE1)
+                .putShort((short) 34)
+                .put("Exif\0\0II*\0".getBytes(US_ASCII))
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt(8) // where the directory begins
+                .putShort((short) 1)
+                .putShort((short) 0x0112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putInt(orientation)
+                .putInt(0);
+        return ByteBuffer.allocate(jpeg.length + note.capacity())
+                .put(jpeg, 0, 2)
+                .put(note.array())
+                .put(jpeg, 2, jpeg.length - 2)
+                .array();
     }
 
     public static byte[] file(BufferedImage picture, String format) {

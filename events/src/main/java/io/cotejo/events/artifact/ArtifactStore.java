@@ -4,16 +4,20 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder of artifacts. Files appear whole or not at all, and are checked whenever they are read. Safe for use by
@@ -97,6 +101,42 @@ public final class ArtifactStore {
             }
         }
         return path;
+    }
+
+    /**
+     * Removes a folder and all that is in it; does nothing if there is none. A link in it is removed, not followed.
+     *
+     * @throws UncheckedIOException if the disk does not let go of it
+     */
+    public void removeFolder(String uri) {
+        var folder = path(uri);
+        if (!Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        try {
+            Files.walkFileTree(folder, new Removal());
+        } catch (NoSuchFileException e) { // somebody else removes it too
+            removeFolder(uri);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot remove " + uri + " from " + root + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static final class Removal extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure) throws IOException {
+            if (failure != null) {
+                throw failure;
+            }
+            Files.deleteIfExists(folder);
+            return FileVisitResult.CONTINUE;
+        }
     }
 
     /** SHA-256 of the remaining bytes, in lower-case hexadecimal. */

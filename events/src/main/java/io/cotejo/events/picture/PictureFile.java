@@ -10,7 +10,7 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 
-/** Opens PNG and JPEG files. What a file declares is looked at before anything of it is unpacked. */
+/** Opens PNG and JPEG files, a JPEG turned as its EXIF note says. What a file declares is looked at before anything of it is unpacked. */
 public final class PictureFile {
     /** The most pixels of a picture: a small file may declare a huge one. */
     private static final long MOST_PIXELS = 16_000_000;
@@ -52,7 +52,8 @@ public final class PictureFile {
      * @throws UnreadablePictureException if it is no such file, is damaged, or is too large a picture
      */
     public static byte[] read(byte[] file, Resize size) throws UnreadablePictureException {
-        return size.apply(decode(file));
+        var orientation = Exif.orientation(file);
+        return orientation.turn(orientation.stored(size).apply(decode(file)), size);
     }
 
     private static Frame decode(byte[] file) throws UnreadablePictureException {

@@ -65,6 +65,23 @@ class ArtifactStoreTest {
     }
 
     @Test
+    void removesAFolderAndNothingThatALinkInItPointsTo() throws IOException {
+        var store = new ArtifactStore(folder.resolve("store"));
+        var outside = Files.createDirectories(folder.resolve("outside"));
+        Files.writeString(outside.resolve("file"), "stays");
+        store.write("runs/a/attempt-1/model.onnx", new byte[] {1});
+        store.write("runs/b/model.onnx", new byte[] {1});
+        Files.createSymbolicLink(folder.resolve("store/runs/a/link"), outside);
+
+        store.removeFolder("runs/a");
+        store.removeFolder("runs/a");
+
+        assertThat(folder.resolve("store/runs/a")).doesNotExist();
+        assertThat(folder.resolve("store/runs/b/model.onnx")).exists();
+        assertThat(outside.resolve("file")).hasContent("stays");
+    }
+
+    @Test
     void neverFollowsASymbolicLink() throws IOException {
         var store = new ArtifactStore(folder.resolve("store"));
         Files.createDirectories(folder.resolve("store"));

@@ -38,6 +38,14 @@ public final class ModelRepository {
         model(moved.model()).move(moved);
     }
 
+    /** A version was deleted. If it is in service still, it goes on until another takes its place. */
+    void forget(String model, int version) {
+        var served = models.get(model);
+        if (served != null) {
+            served.forget(version);
+        }
+    }
+
     private ServedModel model(String name) {
         return models.computeIfAbsent(name, ServedModel::new);
     }

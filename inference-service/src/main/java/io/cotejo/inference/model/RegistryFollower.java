@@ -111,7 +111,10 @@ final class RegistryFollower implements Runnable {
 
     private void tell(ConsumerRecord<String, byte[]> record) {
         if (record.value() == null) {
-            return; // nothing that was registered is ever taken back
+            if (record.topic().equals(Topic.VERSIONS.name(prefix))) {
+                forget(record.key());
+            }
+            return;
         }
         try {
             if (record.topic().equals(Topic.VERSIONS.name(prefix))) {
@@ -123,6 +126,14 @@ final class RegistryFollower implements Runnable {
             Log.warnf(
                     "left out an unreadable record topic=%s partition=%d offset=%d: %s",
                     record.topic(), record.partition(), record.offset(), e.getMessage());
+        }
+    }
+
+    /** A version was deleted; its key is model/version. */
+    private void forget(@Nullable String key) {
+        int slash = key == null ? -1 : key.lastIndexOf('/');
+        if (key != null && slash > 0 && key.substring(slash + 1).matches("[0-9]{1,9}")) {
+            repository.forget(key.substring(0, slash), Integer.parseInt(key.substring(slash + 1)));
         }
     }
 

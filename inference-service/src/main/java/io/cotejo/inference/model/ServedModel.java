@@ -37,6 +37,14 @@ final class ServedModel {
                 (before, now) -> before.registered().equals(now.registered()) ? before : now);
     }
 
+    /** Knows a version no more; lets go of it unless it is in service. Called by the thread that settles. */
+    void forget(int version) {
+        var gone = versions.remove(version);
+        if (gone != null && !held.contains(gone)) {
+            gone.retire();
+        }
+    }
+
     /** Takes a move, unless a later one of the same alias is known already. */
     void move(AliasMoved moved) {
         aliases.merge(moved.alias(), moved, (before, now) -> before.move() > now.move() ? before : now);
@@ -76,9 +84,8 @@ final class ServedModel {
     Map<String, ServedVersion> aliasesInService() {
         var inService = new HashMap<String, ServedVersion>();
         aliases.keySet().forEach(alias -> {
-            var version = alias.equals(AliasMoved.CHAMPION)
-                    ? champion
-                    : target(alias).orElse(null);
+            var version =
+                    alias.equals(AliasMoved.CHAMPION) ? champion : target(alias).orElse(null);
             if (version != null && version.loaded()) {
                 inService.put(alias, version);
             }
@@ -98,7 +105,13 @@ final class ServedModel {
         champion().ifPresent(wanted::add);
         var abandoned = new HashSet<>(held);
         abandoned.removeAll(wanted);
-        abandoned.forEach(ServedVersion::unload);
+        abandoned.forEach(version -> {
+            if (versions.containsValue(version)) {
+                version.unload();
+            } else {
+                version.retire();
+            }
+        });
         held = wanted;
     }
 

@@ -29,6 +29,8 @@ final class ServedVersion {
 
     private record Loaded(OnnxClassifier classifier) implements State {}
 
+    private record Retired() implements State {}
+
     private record Failed(Refused refusal, Instant at) implements State {}
 
     ServedVersion(ModelVersion registered, VersionLoader loader, ModelMeters meters, Clock clock) {
@@ -53,6 +55,7 @@ final class ServedVersion {
             case Idle() -> "not loaded; it is loaded when it is first asked for";
             case Loaded(var classifier) -> "";
             case Failed(var refusal, var at) -> refusal.reason();
+            case Retired() -> "was deleted";
         };
     }
 
@@ -67,6 +70,7 @@ final class ServedVersion {
     synchronized boolean load() {
         switch (state) {
             case Loaded(var classifier) -> {}
+            case Retired() -> {}
             case Idle() -> tryToLoad();
             case Failed(var refusal, var at) -> {
                 if (refusal.fault().mayPass() && !clock.instant().isBefore(at.plus(PATIENCE))) {
@@ -113,6 +117,12 @@ final class ServedVersion {
         } else {
             Log.error(message);
         }
+    }
+
+    /** Lets go of it for good. */
+    synchronized void retire() {
+        unload();
+        state = new Retired();
     }
 
     /** Lets go of its memory as soon as its last user has finished. */

@@ -102,6 +102,36 @@ class ModelRepositoryTest {
     }
 
     @Test
+    void aDeletedVersionIsForgottenAndUnloaded() {
+        register(1, MODEL);
+        register(2, MODEL);
+        crown(1, 1);
+        ((Found) repository.find("digits", OptionalInt.of(2))).lease().close();
+
+        repository.forget("digits", 2);
+        repository.forget("digits", 7);
+        repository.forget("unknown", 1);
+
+        assertThat(repository.versions("digits")).containsExactly(1);
+        assertThat(repository.find("digits", OptionalInt.of(2))).isInstanceOf(Unknown.class);
+        assertThat(championInService()).isEqualTo(1);
+    }
+
+    @Test
+    void aDeletedVersionThatServesGoesOnUntilAnotherTakesItsPlace() {
+        register(1, MODEL);
+        register(2, MODEL);
+        crown(1, 1);
+        move(AliasMoved.CHAMPION, 2, 2);
+
+        repository.forget("digits", 1);
+
+        assertThat(championInService()).isEqualTo(1);
+        repository.settle();
+        assertThat(championInService()).isEqualTo(2);
+    }
+
+    @Test
     void aVersionWhoseAliasIsRemovedIsLetGo() {
         register(1, MODEL);
         register(2, MODEL);

@@ -33,7 +33,7 @@ public record EvaluationReport(
      *
      * @param labels of the classes, as many as the confusion matrix has rows
      */
-    static EvaluationReport of(Evaluation evaluation, List<String> labels) {
+    public static EvaluationReport of(Evaluation evaluation, List<String> labels) {
         var confusion = evaluation.confusion();
         return new EvaluationReport(
                 evaluation.score(),

@@ -29,15 +29,19 @@ public record Evaluations(
      * @param known the classes' labels, empty where none are known: then their numbers stand for them
      */
     public static Evaluations of(RunResults results, List<String> known) {
-        int classes = results.test().confusion().size();
-        var labels = known.size() == classes
-                ? known
-                : IntStream.range(0, classes).mapToObj(Integer::toString).toList();
+        var labels = labels(known, results.test().confusion().size());
         return new Evaluations(
                 labels,
                 report(results.train(), labels),
                 report(results.validation(), labels),
                 EvaluationReport.of(results.test(), labels));
+    }
+
+    /** These labels, or the classes' numbers where they are not as many. */
+    public static List<String> labels(List<String> known, int classes) {
+        return known.size() == classes
+                ? known
+                : IntStream.range(0, classes).mapToObj(Integer::toString).toList();
     }
 
     private static @Nullable EvaluationReport report(@Nullable Evaluation evaluation, List<String> labels) {

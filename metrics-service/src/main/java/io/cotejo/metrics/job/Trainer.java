@@ -1,6 +1,8 @@
 package io.cotejo.metrics.job;
 
 import io.cotejo.events.RunId;
+import io.cotejo.events.trace.Spans;
+import io.cotejo.events.trace.TraceContext;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -37,7 +39,7 @@ final class Trainer implements AutoCloseable {
     }
 
     /**
-     * Hands a job over.
+     * Hands a job over, in the trace of the request.
      *
      * @param headers those of the submitter that matter
      * @throws TrainerException if there is no answer
@@ -45,6 +47,7 @@ final class Trainer implements AutoCloseable {
     TrainerAnswer submit(byte[] document, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(at("/api/v1/jobs")).POST(BodyPublishers.ofByteArray(document));
         headers.forEach(request::header);
+        Spans.current().ifPresent(trace -> request.header(TraceContext.HEADER, trace.traceparent()));
         return send(request.build());
     }
 

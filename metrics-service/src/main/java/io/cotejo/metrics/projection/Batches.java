@@ -27,15 +27,17 @@ final class Batches {
     private final Outbox outbox;
     private final ProjectionMeters meters;
     private final Map<Topic, Fold> folds;
+    private final LetterFold deadLetters;
     private final Map<String, Topic> topics = new HashMap<>();
     private final Map<TopicPartition, Long> positions = new HashMap<>();
 
-    Batches(Database database, Outbox outbox, ProjectionMeters meters, Collection<Fold> folds, String prefix) {
+    Batches(Database database, Projection.Writing writing, String prefix) {
         this.database = database;
-        this.outbox = outbox;
-        this.meters = meters;
+        this.outbox = writing.outbox();
+        this.meters = writing.meters();
+        this.deadLetters = writing.letters();
         this.folds = new EnumMap<>(Topic.class);
-        folds.forEach(fold -> this.folds.put(fold.topic(), fold));
+        writing.folds().forEach(fold -> this.folds.put(fold.topic(), fold));
         this.folds.keySet().forEach(topic -> topics.put(topic.name(prefix), topic));
     }
 
@@ -77,6 +79,9 @@ final class Batches {
             fold(records.subList(records.size() / 2, records.size()));
             return;
         }
+        if (isLetter(records.getFirst())) {
+            throw refusal; // a dead letter has no dead letter: it is for a person to look at
+        }
         var letter = new Letter(
                 records.getFirst(), "The database refused it: " + refusal.getMessage(), DeadLetterReason.REFUSED);
         commit(records, new Readings(Map.of(), new Traces(), List.of(letter)));
@@ -87,6 +92,9 @@ final class Batches {
         var traces = new Traces();
         var letters = new ArrayList<Letter>();
         for (var record : records) {
+            if (isLetter(record)) {
+                continue;
+            }
             var topic = topic(record);
             switch (EventReader.read(topic, record.value())) {
                 case EventReader.Result.Read read -> {
@@ -110,6 +118,8 @@ final class Batches {
                 var fold = foldOf(each.getKey());
                 overtaken.put(each.getKey(), fold.fold(connection, each.getValue(), read.traces()));
             }
+            deadLetters.fold(
+                    connection, records.stream().filter(Batches::isLetter).toList());
             for (var letter : read.letters()) {
                 bury(connection, letter);
             }
@@ -121,8 +131,15 @@ final class Batches {
 
     private void bury(Connection connection, Letter letter) throws SQLException {
         var record = letter.record();
+        if (deadLetters.has(connection, record)) {
+            return;
+        }
         var id = record.topic() + "/" + record.partition() + "/" + record.offset() + "/dead";
         outbox.add(connection, id, DeadLetters.of(record, letter.reason(), 1));
+    }
+
+    private static boolean isLetter(ConsumerRecord<String, byte[]> record) {
+        return record.topic().endsWith(Topic.DEAD_LETTER_SUFFIX);
     }
 
     private List<Offsets.Step> steps(List<ConsumerRecord<String, byte[]>> records) {

@@ -16,11 +16,11 @@ import io.cotejo.events.UnreadableEventException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the value of a record as the event that its topic promises. */
-final class EventReader {
+public final class EventReader {
     private EventReader() {}
 
     /** What came of reading. */
-    sealed interface Result {
+    public sealed interface Result {
         /** An event. */
         record Read(Event event) implements Result {}
 
@@ -31,7 +31,12 @@ final class EventReader {
         record Tombstone() implements Result {}
     }
 
-    static Result read(Topic topic, byte @Nullable [] value) {
+    /**
+     * Reads it.
+     *
+     * @param topic any but the jobs', which are documents
+     */
+    public static Result read(Topic topic, byte @Nullable [] value) {
         if (value == null) {
             return topic.compacted() ? new Result.Tombstone() : new Result.Unreadable("The record has no value");
         }

@@ -1,12 +1,10 @@
 package io.cotejo.metrics.projection;
 
-import io.cotejo.events.Topic;
 import io.cotejo.metrics.outbox.Outbox;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -17,7 +15,6 @@ import org.apache.kafka.common.TopicPartition;
 final class Follower implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
-    private final KafkaClients clients;
     private final Batches batches;
     private final Outbox outbox;
     private final ProjectionMeters meters;
@@ -25,7 +22,6 @@ final class Follower implements AutoCloseable {
     private final KafkaProducer<String, byte[]> producer;
 
     Follower(KafkaClients clients, Batches batches, Outbox outbox, ProjectionMeters meters) {
-        this.clients = clients;
         this.batches = batches;
         this.outbox = outbox;
         this.meters = meters;
@@ -38,11 +34,9 @@ final class Follower implements AutoCloseable {
      *
      * @throws KafkaException if the broker does not know one of them, or is away
      */
-    void assign(Set<Topic> topics) {
-        var partitions = topics.stream()
-                .map(topic -> topic.name(clients.prefix()))
-                .flatMap(topic -> partitions(topic).stream())
-                .toList();
+    void assign(Collection<String> topics) {
+        var partitions =
+                topics.stream().flatMap(topic -> partitions(topic).stream()).toList();
         consumer.assign(partitions);
         batches.begin(partitions).forEach(consumer::seek);
     }
@@ -57,8 +51,9 @@ final class Follower implements AutoCloseable {
                 .toList();
     }
 
-    /** Folds all that was written to the assigned topics before this call; sends nothing. */
-    void readToEnd() {
+    /** Folds all that was written to these topics before this call, and reads them, and no others; sends nothing. */
+    void readToEnd(Collection<String> topics) {
+        assign(topics);
         var ends = consumer.endOffsets(consumer.assignment());
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             batches.fold(poll());

@@ -8,21 +8,24 @@ import io.cotejo.metrics.outbox.Outbox;
 import io.quarkus.logging.Log;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Follows the topics for as long as it runs, whatever becomes of Kafka and the database: what fails is tried again from
- * the tables up, so that an empty database is filled anew. The registry's own topics are read before any export: what
- * was decided once is not decided a second time.
+ * the tables up, so that an empty database is filled anew. What was decided is read before any export, so that it is not
+ * decided a second time: the registry's own topics, that runs were deleted, and what was put aside.
  */
 public final class Projection implements Runnable {
-    private static final Set<Topic> REGISTRY = EnumSet.of(Topic.VERSIONS, Topic.ALIASES, Topic.LEDGER, Topic.POLICIES);
+    private static final Set<Topic> DECIDED =
+            EnumSet.of(Topic.RUNS, Topic.VERSIONS, Topic.ALIASES, Topic.LEDGER, Topic.POLICIES);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final String RESTORED =
             "INSERT INTO registry_restored (at) VALUES (?) ON CONFLICT (only_row) DO NOTHING";
@@ -45,7 +48,7 @@ public final class Projection implements Runnable {
     }
 
     /** What takes the records in, and lets others out. */
-    public record Writing(List<Fold> folds, Outbox outbox, ProjectionMeters meters) {
+    public record Writing(List<Fold> folds, LetterFold letters, Outbox outbox, ProjectionMeters meters) {
         public Writing {
             folds = List.copyOf(folds);
         }
@@ -89,22 +92,43 @@ public final class Projection implements Runnable {
     }
 
     private void follow() {
-        var folds = writing.folds();
-        var batches = new Batches(database, writing.outbox(), writing.meters(), folds, clients.prefix());
+        var batches = new Batches(database, writing, clients.prefix());
         try (var follower = new Follower(clients, batches, writing.outbox(), writing.meters())) {
             enter(new ProjectionState.Restoring());
-            follower.assign(REGISTRY);
-            follower.readToEnd();
+            follower.readToEnd(letters().toList());
+            follower.readToEnd(names(DECIDED).toList());
             database.transact(connection -> Statements.update(connection, RESTORED, clock.instant()));
-            var topics = EnumSet.noneOf(Topic.class);
-            folds.forEach(fold -> topics.add(fold.topic()));
-            writing.meters().begin(topics);
-            follower.assign(topics);
+            writing.meters().begin(folded());
+            follower.assign(everything());
             enter(new ProjectionState.Following());
             while (running()) {
                 follower.step();
             }
         }
+    }
+
+    private List<String> everything() {
+        return Stream.concat(names(folded()), letters()).toList();
+    }
+
+    private Stream<String> names(Set<Topic> topics) {
+        return topics.stream().map(topic -> topic.name(clients.prefix()));
+    }
+
+    private Stream<String> letters() {
+        return Arrays.stream(Topic.values()).map(topic -> topic.deadLetterName(clients.prefix()));
+    }
+
+    private Set<Topic> folded() {
+        var topics = EnumSet.noneOf(Topic.class);
+        writing.folds().forEach(fold -> topics.add(fold.topic()));
+        return topics;
+    }
+
+    private List<String> withLetters(Stream<Topic> topics) {
+        var letters = Arrays.stream(Topic.values()).map(topic -> topic.deadLetterName(clients.prefix()));
+        return Stream.concat(topics.map(topic -> topic.name(clients.prefix())), letters)
+                .toList();
     }
 
     private void enter(ProjectionState next) {

@@ -5,6 +5,8 @@ import io.cotejo.events.LedgerEntry;
 import io.cotejo.events.ModelVersion;
 import io.cotejo.events.PolicySet;
 import io.cotejo.metrics.outbox.Outbox;
+import io.cotejo.metrics.webhook.Announcements;
+import io.cotejo.metrics.webhook.Occasion;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -14,10 +16,12 @@ import java.time.temporal.ChronoUnit;
 /** Writes down what is decided, with the events that tell of it, in the transaction that decides. */
 public final class Decisions {
     private final Outbox outbox;
+    private final Announcements announcements;
     private final Clock clock;
 
-    public Decisions(Outbox outbox, Clock clock) {
+    public Decisions(Outbox outbox, Announcements announcements, Clock clock) {
         this.outbox = outbox;
+        this.announcements = announcements;
         this.clock = clock;
     }
 
@@ -29,6 +33,7 @@ public final class Decisions {
     void registered(Connection connection, ModelVersion version) throws SQLException {
         RegistryRows.insert(connection, version);
         outbox.add(connection, version);
+        announcements.add(connection, Occasion.VERSION_REGISTERED, version);
     }
 
     void moved(Connection connection, AliasMoved moved, LedgerEntry entry) throws SQLException {
@@ -36,6 +41,7 @@ public final class Decisions {
         RegistryRows.insert(connection, entry);
         outbox.add(connection, moved);
         outbox.add(connection, entry);
+        announcements.add(connection, Occasion.ALIAS_MOVED, entry);
     }
 
     void policySet(Connection connection, PolicySet policy) throws SQLException {

@@ -4,13 +4,14 @@ import io.cotejo.events.Event;
 import io.cotejo.events.ModelExported;
 import io.cotejo.events.Topic;
 import io.cotejo.events.trace.Spans;
+import io.cotejo.metrics.deletion.DeletedRuns;
 import io.cotejo.metrics.projection.Fold;
 import io.cotejo.metrics.projection.Traces;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Folds exports: each is kept, and the first of a run becomes a version. */
+/** Folds exports: each is kept, and the first of a run becomes a version; not those of deleted runs. */
 public final class Exports implements Fold {
     private final Registry registry;
 
@@ -32,6 +33,10 @@ public final class Exports implements Fold {
     public int fold(Connection connection, List<? extends Event> events, Traces traces) throws SQLException {
         for (var event : events) {
             var export = (ModelExported) event;
+            if (DeletedRuns.contain(connection, export.runId())) {
+                DeletedRuns.countExport(connection, export.model(), export.runId());
+                continue;
+            }
             RegistryRows.insert(connection, export);
             try (var _ = Spans.open("register", traces.of(export), export.runId())) {
                 registry.register(connection, export);

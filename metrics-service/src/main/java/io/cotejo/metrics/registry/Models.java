@@ -8,6 +8,9 @@ import io.cotejo.events.RunId;
 import io.cotejo.events.artifact.Artifact;
 import io.cotejo.metrics.database.Database;
 import io.cotejo.metrics.database.Statements;
+import io.cotejo.metrics.evaluation.EvaluationReport;
+import io.cotejo.metrics.evaluation.Evaluations;
+import io.cotejo.metrics.problem.InvalidParameterException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -29,6 +32,13 @@ public final class Models {
             WHERE v.model = ? ORDER BY v.version DESC LIMIT 500""";
     private static final String LEDGER =
             "SELECT event FROM ledger WHERE model = ? ORDER BY at DESC, alias, move DESC LIMIT 500";
+
+    private static final String VERSION = """
+            SELECT v.*, r.name AS run_name FROM model_versions v LEFT JOIN runs r ON r.run_id = v.run_id
+            WHERE v.model = ? AND v.version = ?""";
+    private static final String LEDGER_OF_VERSION = """
+            SELECT event FROM ledger WHERE model = ? AND ((event ->> 'to')::int = ? OR (event ->> 'from')::int = ?)
+            ORDER BY at DESC, alias, move DESC LIMIT 500""";
 
     private final Database database;
 
@@ -73,7 +83,7 @@ public final class Models {
      *
      * @param verdict what the champion policy said of it
      */
-    record Version(
+    public record Version(
             int version,
             RunId runId,
             @Nullable String runName,
@@ -85,7 +95,7 @@ public final class Models {
             List<String> aliases,
             @Nullable String verdict,
             Artifact onnx) {
-        Version {
+        public Version {
             aliases = List.copyOf(aliases);
         }
     }
@@ -110,6 +120,42 @@ public final class Models {
             var ledger = Statements.list(connection, LEDGER, row -> read(row, "event", LedgerEntry.class), model);
             return Optional.of(new Details(model, aliases.get(AliasMoved.CHAMPION), aliases, versions, ledger));
         });
+    }
+
+    /**
+     * One version, with all that is known of it.
+     *
+     * @throws UnknownModelException if there is none
+     * @throws InvalidParameterException if it is no number
+     */
+    public VersionDetails require(String model, String version) {
+        int number = Wishes.version(version);
+        return database.inTransaction(connection -> {
+            var aliases = aliases(connection).getOrDefault(model, Map.of());
+            var ledger = Statements.list(
+                    connection, LEDGER_OF_VERSION, row -> read(row, "event", LedgerEntry.class), model, number, number);
+            return Statements.first(
+                            connection, VERSION, row -> details(row, version(row, aliases), ledger), model, number)
+                    .orElseThrow(() -> new UnknownModelException(model, number));
+        });
+    }
+
+    private static VersionDetails details(ResultSet row, Version version, List<LedgerEntry> ledger)
+            throws SQLException {
+        var export = read(row, "export", ModelExported.class);
+        var labels =
+                Evaluations.labels(export.labels(), export.test().confusion().size());
+        return new VersionDetails(
+                export.model(),
+                version,
+                export.epoch(),
+                labels,
+                export.testDigest(),
+                EvaluationReport.of(export.test(), labels),
+                export.signature(),
+                export.parity(),
+                export.answers(),
+                ledger);
     }
 
     private static Map<String, Map<String, Integer>> aliases(Connection connection) throws SQLException {

@@ -8,6 +8,7 @@ import io.cotejo.events.ModelExported;
 import io.cotejo.events.ModelVersion;
 import io.cotejo.events.PolicySet;
 import io.cotejo.events.Topic;
+import io.cotejo.metrics.deletion.DeletedRuns;
 import io.cotejo.metrics.projection.Fold;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -47,7 +48,11 @@ public final class RecordedDecisions implements Fold {
     private static boolean take(Connection connection, ModelEvent event) throws SQLException {
         RegistryRows.lock(connection, event.model());
         switch (event) {
-            case ModelVersion version -> RegistryRows.insert(connection, version);
+            case ModelVersion version -> {
+                if (!DeletedRuns.contain(connection, version.export().runId())) {
+                    RegistryRows.insert(connection, version);
+                }
+            }
             case LedgerEntry entry -> RegistryRows.insert(connection, entry);
             case AliasMoved moved -> {
                 return RegistryRows.upsert(connection, moved);

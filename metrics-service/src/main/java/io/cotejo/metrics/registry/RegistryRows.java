@@ -22,6 +22,12 @@ import java.util.Optional;
 
 /** The registry's tables, within the caller's transaction. Writing a row that is there already changes nothing. */
 final class RegistryRows {
+    /** The numbers of deleted versions are not given again: exports are numbered in their order, and none is forgotten. */
+    private static final String NEXT_VERSION = """
+            SELECT greatest((SELECT coalesce(max(version), 0) + 1 FROM model_versions WHERE model = ?),
+                (SELECT count(*) FROM (SELECT run_id FROM model_exports WHERE model = ?
+                    UNION SELECT run_id FROM deleted_exports WHERE model = ?) exported))""";
+
     private RegistryRows() {}
 
     /** Makes whoever else wants to decide on this model wait for the end of the transaction. */
@@ -45,8 +51,8 @@ final class RegistryRows {
     }
 
     static int nextVersion(Connection connection, String model) throws SQLException {
-        var sql = "SELECT coalesce(max(version), 0) + 1 FROM model_versions WHERE model = ?";
-        return first(connection, sql, row -> row.getInt(1), model).orElse(1);
+        return first(connection, NEXT_VERSION, row -> row.getInt(1), model, model, model)
+                .orElse(1);
     }
 
     static Optional<Contender> contender(Connection connection, String model, int version) throws SQLException {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads from a request who wants something decided, and why. */
 final class Wishes {
     private static final int LONGEST = 500;
+    private static final String NUMBER = "a version's number, at least 1";
 
     private Wishes() {}
 
@@ -26,10 +27,19 @@ final class Wishes {
         return text;
     }
 
+    /** A version's number, as it stands in a path. */
+    static int version(String text) {
+        try {
+            return version(Integer.valueOf(text));
+        } catch (NumberFormatException e) {
+            throw new InvalidParameterException("version", text, NUMBER);
+        }
+    }
+
     /** A version's number. */
     static int version(@Nullable Integer version) {
         if (version == null || version < 1) {
-            throw new InvalidParameterException("version", String.valueOf(version), "a version's number, at least 1");
+            throw new InvalidParameterException("version", String.valueOf(version), NUMBER);
         }
         return version;
     }

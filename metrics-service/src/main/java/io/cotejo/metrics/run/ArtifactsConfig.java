@@ -7,7 +7,7 @@ import java.nio.file.Path;
 /** Where the files are that runs leave behind. */
 @ConfigMapping(prefix = "cotejo")
 public interface ArtifactsConfig {
-    /** The artifact store, the same as the trainers'; only read. */
+    /** The artifact store, the same as the trainers': read, and rid of the files of deleted runs. */
     @WithDefault("artifacts")
     Path artifacts();
 }

@@ -12,10 +12,12 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 
-/** Folds checkpoints: the last one of each run's highest attempt. */
+/** Folds checkpoints: the last one of each run's highest attempt, unless it was deleted. */
 public final class Checkpoints implements Fold {
     private static final String UPSERT = """
-            INSERT INTO checkpoints AS old (run_id, attempt, epoch, event) VALUES (?, ?, ?, ?::jsonb)
+            INSERT INTO checkpoints AS old (run_id, attempt, epoch, event)
+            SELECT * FROM (VALUES (?, ?, ?, ?::jsonb)) AS new (run_id, attempt, epoch, event)
+            WHERE NOT EXISTS (SELECT FROM deleted_runs d WHERE d.run_id = new.run_id)
             ON CONFLICT (run_id) DO UPDATE SET attempt = excluded.attempt, epoch = excluded.epoch, event = excluded.event
             WHERE excluded.attempt >= old.attempt""";
 

@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Folds epochs. An attempt that takes a run up again overwrites the epochs that it trains again; what a lower attempt
- * says after that changes nothing.
+ * says after that changes nothing, nor what is said of a run that was deleted.
  */
 public final class LearningCurves implements Fold {
-    private static final String ATTEMPTS = "SELECT run_id, attempt FROM curves WHERE run_id = ANY (?)";
+    private static final String ATTEMPTS = """
+            SELECT run_id, attempt FROM curves WHERE run_id = ANY (?)
+            UNION ALL SELECT run_id, 2147483647 FROM deleted_runs WHERE run_id = ANY (?)""";
     private static final String UPSERT_EPOCHS = """
             INSERT INTO epochs (run_id, epoch, attempt, at, epochs, learning_rate, train_loss, train_accuracy,
                 validation_loss, validation_accuracy, test_loss, test_accuracy, monitored, best,
@@ -92,7 +94,11 @@ public final class LearningCurves implements Fold {
         var attempts = new HashMap<RunId, Integer>();
         var ids = column(connection, "uuid", List.copyOf(runs), RunId::value);
         Statements.list(
-                connection, ATTEMPTS, row -> attempts.put(new RunId(row.getObject(1, UUID.class)), row.getInt(2)), ids);
+                connection,
+                ATTEMPTS,
+                row -> attempts.merge(new RunId(row.getObject(1, UUID.class)), row.getInt(2), Math::max),
+                ids,
+                ids);
         return attempts;
     }
 

@@ -9,13 +9,13 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /** Points in time as a client writes them: {@code 2026-11-22T10:00:00Z}, or {@code 2026-11-22}, a day in UTC. */
-final class Moment {
+public final class Moment {
     private static final int LENGTH_OF_DATE = 10;
 
     private Moment() {}
 
     /** The time; of a day, its first moment. */
-    static @Nullable Instant from(String field, @Nullable String text) {
+    public static @Nullable Instant from(String field, @Nullable String text) {
         return parse(field, text, 0);
     }
 

@@ -20,7 +20,8 @@ public record Page(int limit, int offset) {
         }
     }
 
-    static Page parse(String limit, String offset) {
+    /** Reads the two parameters. */
+    public static Page parse(String limit, String offset) {
         return new Page(parse("limit", limit, "from 1 to " + LARGEST), parse("offset", offset, "at least 0"));
     }
 

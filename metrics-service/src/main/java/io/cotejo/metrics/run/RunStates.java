@@ -8,6 +8,7 @@ import io.cotejo.events.RunResults;
 import io.cotejo.events.RunState;
 import io.cotejo.events.Topic;
 import io.cotejo.metrics.database.Statements;
+import io.cotejo.metrics.outbox.Outbox;
 import io.cotejo.metrics.projection.Fold;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -53,6 +54,13 @@ public final class RunStates implements Fold {
                 weights_sha256 = coalesce(excluded.weights_sha256, old.weights_sha256)
             WHERE excluded.attempt >= old.attempt""";
 
+    private final Outbox outbox;
+
+    /** Repeats in the outbox that a run was deleted, where something came after that. */
+    public RunStates(Outbox outbox) {
+        this.outbox = outbox;
+    }
+
     @Override
     public Topic topic() {
         return Topic.RUNS;
@@ -60,9 +68,17 @@ public final class RunStates implements Fold {
 
     @Override
     public int fold(Connection connection, List<? extends Event> events) throws SQLException {
+        var states = events.stream().map(RunState.class::cast).toList();
+        var fence = DeletionFence.of(connection, states);
+        int overtaken = upsert(connection, fence.passed());
+        fence.close(connection, outbox);
+        return overtaken + states.size() - fence.passed().size() - fence.markers();
+    }
+
+    private static int upsert(Connection connection, List<RunState> states) throws SQLException {
         try (var statement = connection.prepareStatement(UPSERT)) {
-            for (var event : events) {
-                Statements.bind(statement, row((RunState) event));
+            for (var state : states) {
+                Statements.bind(statement, row(state));
                 statement.addBatch();
             }
             return (int) Arrays.stream(statement.executeBatch())
@@ -133,6 +149,8 @@ public final class RunStates implements Fold {
                             null);
                 case RunState.Failed failed -> ended(failed.began(), failed.reason());
                 case RunState.Cancelled cancelled -> ended(cancelled.began(), null);
+                case RunState.Deleted deleted ->
+                    throw new IllegalArgumentException("a run that was deleted has no row: " + deleted.runId());
             };
         }
 

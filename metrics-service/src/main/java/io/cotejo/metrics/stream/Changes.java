@@ -21,6 +21,8 @@ final class Changes {
             UNION SELECT run_id FROM curves WHERE changed >= ?::xid8 AND changed < ?::xid8
             UNION SELECT run_id FROM model_versions WHERE changed >= ?::xid8 AND changed < ?::xid8
             LIMIT %d""".formatted(MOST_RUNS + 1);
+    private static final String DELETED = """
+            SELECT run_id FROM deleted_runs WHERE changed >= ?::xid8 AND changed < ?::xid8 LIMIT %d""".formatted(MOST_RUNS + 1);
     private static final String EPOCHS = """
             SELECT * FROM epochs WHERE run_id = ANY (?) AND changed >= ?::xid8 AND changed < ?::xid8
             ORDER BY run_id, epoch LIMIT %d""".formatted(MOST_EPOCHS + 1);
@@ -37,13 +39,15 @@ final class Changes {
      * @param complete false if there was more than can be told one by one: the lists are then empty
      * @param runs as they are now
      * @param epochs of these runs, in their order
+     * @param deleted runs that are no more
      */
-    record Batch(boolean complete, List<Run> runs, List<EpochPoint> epochs) {
-        private static final Batch TOO_LARGE = new Batch(false, List.of(), List.of());
+    record Batch(boolean complete, List<Run> runs, List<EpochPoint> epochs, List<RunId> deleted) {
+        private static final Batch TOO_LARGE = new Batch(false, List.of(), List.of(), List.of());
 
         Batch {
             runs = List.copyOf(runs);
             epochs = List.copyOf(epochs);
+            deleted = List.copyOf(deleted);
         }
     }
 
@@ -62,15 +66,18 @@ final class Changes {
 
     private static Batch between(Connection connection, String from, String to) throws SQLException {
         var ids = Statements.list(connection, RUNS, Changes::runId, from, to, from, to, from, to);
+        var deleted = Statements.list(connection, DELETED, Changes::runId, from, to);
         if (ids.isEmpty()) {
-            return new Batch(true, List.of(), List.of());
+            return new Batch(deleted.size() <= MOST_RUNS, List.of(), List.of(), deleted);
         }
-        if (ids.size() > MOST_RUNS) {
+        if (ids.size() > MOST_RUNS || deleted.size() > MOST_RUNS) {
             return Batch.TOO_LARGE;
         }
         var column = Statements.column(connection, "uuid", ids, RunId::value);
         var epochs = Statements.list(connection, EPOCHS, Changes::epoch, column, from, to);
-        return epochs.size() > MOST_EPOCHS ? Batch.TOO_LARGE : new Batch(true, Runs.of(connection, ids), epochs);
+        return epochs.size() > MOST_EPOCHS
+                ? Batch.TOO_LARGE
+                : new Batch(true, Runs.of(connection, ids), epochs, deleted);
     }
 
     private static RunId runId(ResultSet row) throws SQLException {

@@ -16,6 +16,11 @@ record Interest(@Nullable String experiment, @Nullable Set<RunId> runs) {
         runs = runs == null ? null : Set.copyOf(runs);
     }
 
+    /** Of a run that is no more its experiment is not known: all who listen to experiments are told. */
+    boolean inDeleted(RunId run) {
+        return runs == null || runs.contains(run);
+    }
+
     boolean in(Run run) {
         return (experiment == null || experiment.equals(run.experiment()))
                 && (runs == null || runs.contains(run.runId()));

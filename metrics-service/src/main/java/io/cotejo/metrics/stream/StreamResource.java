@@ -41,7 +41,8 @@ public class StreamResource {
     @RestStreamElementType(MediaType.TEXT_PLAIN)
     @Operation(
             summary = "Tells what changes in all runs, an experiment's (experiment=name) or these (runs=id,id)",
-            description = "Events: `run` (a run as in the listing), `epoch` (an epoch's figures), and `ready`:"
+            description = "Events: `run` (a run as in the listing), `epoch` (an epoch's figures), `deleted`"
+                    + " (`{\"runId\":…}`), and `ready`:"
                     + " `{\"resumed\":false}` asks the client to read anew what it shows, `{\"resumed\":true}` says that it"
                     + " has been told all since its Last-Event-ID. An event may come twice.")
     public Multi<OutboundSseEvent> stream(

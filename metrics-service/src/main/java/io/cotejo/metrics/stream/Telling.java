@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cotejo.metrics.run.Run;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What changed, as messages: written once, whoever listens. */
@@ -22,7 +24,7 @@ final class Telling {
         this.messages = List.copyOf(messages);
     }
 
-    private record Message(Run of, String event, String json) {}
+    private record Message(Predicate<Interest> matters, String event, String json) {}
 
     /**
      * Writes messages.
@@ -35,16 +37,21 @@ final class Telling {
         for (var epoch : batch.epochs()) {
             var run = runs.get(epoch.runId());
             if (run != null) {
-                messages.add(new Message(run, "epoch", write(json, epoch)));
+                messages.add(new Message(interest -> interest.in(run), "epoch", write(json, epoch)));
             }
         }
-        batch.runs().forEach(run -> messages.add(new Message(run, "run", write(json, run))));
+        batch.runs().forEach(run -> messages.add(new Message(interest -> interest.in(run), "run", write(json, run))));
+        batch.deleted()
+                .forEach(run -> messages.add(new Message(
+                        interest -> interest.inDeleted(run), "deleted", write(json, Map.of("runId", run)))));
         return new Telling(batch.complete(), end, messages);
     }
 
     /** The messages for one client; the last says where it stands then. More than can be told is told as one. */
     List<Frame> to(Interest interest) {
-        var wanted = messages.stream().filter(each -> interest.in(each.of())).toList();
+        var wanted = messages.stream()
+                .filter(message -> message.matters().test(interest))
+                .toList();
         if (!complete || wanted.size() > MOST) {
             return List.of(Frame.ready(end, false));
         }

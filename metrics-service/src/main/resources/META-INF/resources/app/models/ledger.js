@@ -1,6 +1,6 @@
 // Every move of an alias: who, why, and the figures that were compared.
 import { h } from '../dom.js';
-import { ago, percent, signed, time } from '../format.js';
+import { ago, fixed, percent, signed, time } from '../format.js';
 
 const VERBS = { rollback: 'went back', removal: 'was taken away', move: 'moved' };
 
@@ -13,7 +13,7 @@ function move({ alias, from, to, kind }) {
 
 function figures({ fromScore, toScore, pValue }) {
   const parts = [];
-  if (toScore && fromScore) parts.push(`${percent(fromScore.accuracy)} → ${percent(toScore.accuracy)} (${signed(percent)(toScore.accuracy - fromScore.accuracy)})`);
+  if (toScore && fromScore) parts.push(`${percent(fromScore.accuracy)} → ${percent(toScore.accuracy)} (${signed(fixed(2))(100 * (toScore.accuracy - fromScore.accuracy))} points)`);
   else if (toScore) parts.push(percent(toScore.accuracy));
   if (pValue !== null && pValue !== undefined) parts.push(`McNemar p = ${Number(pValue.toPrecision(2))}`);
   return parts.join(' · ');

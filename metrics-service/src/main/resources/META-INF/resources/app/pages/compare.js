@@ -1,6 +1,7 @@
 // Runs side by side: curves, figures, costs, hyperparameters, classes, confusions.
 import { get, path } from '../api.js';
 import { Board } from '../charts/board.js';
+import { grown } from '../charts/growing.js';
 import { paint } from '../charts/palette.js';
 import { classes } from '../compare/classes.js';
 import { costs } from '../compare/costs.js';
@@ -9,6 +10,7 @@ import { figures, groups } from '../compare/figures.js';
 import { pairs } from '../compare/pairs.js';
 import { h } from '../dom.js';
 import { whole } from '../format.js';
+import { live, paced } from '../live.js';
 import { panel, within } from '../panel.js';
 import { empty } from '../states.js';
 
@@ -77,6 +79,44 @@ function head({ experiment, curves, runs, ids }, query, change) {
   ];
 }
 
+/** The curves on their board, to which epochs may be added; those of a run that is not there yet need all read anew. */
+function moving(board, curves) {
+  let present = curves;
+  return {
+    update: (query) => board.draw(present, query),
+    grow(epochs, query) {
+      if (epochs.some(({ runId }) => present.every((curve) => curve.runId !== runId))) return false;
+      present = epochs.reduce((all, epoch) => grown(all, epoch), present);
+      board.draw(present, query);
+      return true;
+    },
+  };
+}
+
+/** The curves move while runs train; where one ends, its figures are there to be read. */
+function follow({ query, signal }, { grow, again }) {
+  if (query.get('experiment') === null && query.get('runs') === null) return;
+  const states = new Map();
+  const anew = paced(1500, () => again().catch(() => {}));
+  const told = [];
+  const draw = paced(200, () => grow(told.splice(0)) || anew());
+  let connections = 0;
+  live({ experiment: query.get('experiment'), runs: query.get('experiment') === null ? query.get('runs') : null }, {
+    epoch: (epoch) => {
+      told.push(epoch);
+      draw();
+    },
+    run: ({ runId, status }) => {
+      if (states.has(runId) && states.get(runId) !== status) anew();
+      states.set(runId, status);
+    },
+    ready: () => {
+      connections += 1;
+      if (connections > 1) anew();
+    },
+  }, signal);
+}
+
 export async function show(context) {
   const { main, signal, title, change } = context;
   let asked = null;
@@ -113,10 +153,16 @@ export async function show(context) {
         panel('differences', 'Hyperparameters that differ', differences(runs, comparison.differences)),
         panel('classes', 'Class by class', shares.element),
         panel('confusion', 'Confusion, pair by pair', pair.element)));
-    const drawn = curves.some((curve) => curve.epoch.length > 0) ? [{ update: (now) => board.draw(curves, now) }] : [];
-    return [...drawn, shares, pair];
+    return [...(curves.some((curve) => curve.epoch.length > 0) ? [moving(board, curves)] : []), shares, pair];
   }
   await draw(context.query);
+  follow(context, {
+    grow: (epochs) => parts.some((part) => part.grow?.(epochs, new URLSearchParams(location.search))),
+    again: () => {
+      asked = null;
+      return draw(new URLSearchParams(location.search));
+    },
+  });
   if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
   return ({ query }) => draw(query);
 }

@@ -3,7 +3,8 @@ import { at, get, path, send } from '../api.js';
 import { ask } from '../dialog.js';
 import { announce, h, replace } from '../dom.js';
 import { editor } from '../editor.js';
-import { ago, time, whole } from '../format.js';
+import { ago, bytes, text, time, whole } from '../format.js';
+import { fillIn } from '../panel.js';
 import { empty, failed } from '../states.js';
 
 const SIZE = 50;
@@ -17,11 +18,12 @@ function pretty(value) {
 }
 
 class Letter {
-  constructor(letter, onsent) {
+  constructor(letter, signal, onsent) {
     this.letter = letter;
+    this.signal = signal;
     this.onsent = onsent;
     this.body = h('div', { class: 'stack' });
-    this.element = h('details', { class: 'panel letter', ontoggle: () => this.element.open && this.body.children.length === 0 && this.open() },
+    this.element = h('details', { class: 'panel letter', ontoggle: () => this.element.open && this.body.children.length === 0 && fillIn(this.body, () => this.open(), signal) },
       h('summary', { 'data-key': `letter ${letter.id}` },
         h('span', { class: 'row' }, h('strong', null, letter.topic), h('span', { class: 'mono small' }, letter.key ?? 'no key'), letter.resubmittedAt && h('span', { class: 'tag good', title: time(letter.resubmittedAt) }, `sent again ${ago(letter.resubmittedAt)}`)),
         h('span', { class: 'reason' }, letter.reason),
@@ -29,19 +31,26 @@ class Letter {
       this.body);
   }
 
-  open() {
-    const { letter } = this;
+  /** The list has but the beginning of a value. */
+  async open() {
+    this.letter = await get(at('/api/v1/dead-letters', this.letter.id), this.signal);
+    return this.content(this.letter);
+  }
+
+  content(letter) {
     const nothing = letter.value === null || letter.value === '';
     this.editor = editor({ label: `Value of ${letter.key ?? letter.id}`, value: pretty(letter.value), rows: Math.min(24, Math.max(6, pretty(letter.value).split('\n').length + 1)), oninput: () => this.changed() });
-    this.again = h('button', { type: 'button', class: 'main', onclick: () => this.resubmit() }, 'Send again…');
+    this.again = h('button', { type: 'button', class: 'main', disabled: letter.resubmittedAt !== null, onclick: () => this.resubmit() }, 'Send again…');
     this.trouble = h('div', { role: 'alert' });
-    this.body.replaceChildren(
+    return [
       h('dl', { class: 'pairs' },
         h('dt', null, 'Put aside'), h('dd', null, `${time(letter.at)}, after ${letter.attempts === 1 ? '1 attempt' : `${letter.attempts} attempts`}`),
-        h('dt', null, 'Record'), h('dd', null, `${letter.topic}, partition ${letter.partition}, offset ${letter.offset}`)),
+        h('dt', null, 'Record'), h('dd', null, `${letter.topic}, partition ${text(letter.partition)}, offset ${text(letter.offset)}, ${bytes(letter.sizeBytes)}`),
+        letter.resubmittedAt && [h('dt', null, 'Sent again'), h('dd', null, `${time(letter.resubmittedAt)} by ${text(letter.resubmittedBy)}`)]),
       nothing ? h('p', { class: 'note' }, 'The record has no value.') : this.editor.element,
       this.trouble,
-      h('div', { class: 'row' }, this.again, h('span', { class: 'small soft' }, 'What is sent again is checked first, and then goes to the end of its topic.')));
+      h('div', { class: 'row' }, this.again, h('span', { class: 'small soft' }, letter.resubmittedAt === null ? 'What is sent again is checked first, and then goes to the end of its topic.' : 'It was sent again already. What failed anew is a letter of its own.')),
+    ];
   }
 
   changed() {
@@ -92,7 +101,6 @@ export async function show({ main, signal, title, query, change }) {
   title('Dead letters');
   const head = h('div', { class: 'head' });
   const list = h('div', { class: 'stack' });
-  main.replaceChildren(head, list);
   const topics = new Set();
 
   async function load(asked) {
@@ -104,7 +112,7 @@ export async function show({ main, signal, title, query, change }) {
       (total > 0 || asked.has('topic')) && filters(topics, asked, change));
     const turn = (to, name) => h('button', { type: 'button', 'data-key': name, disabled: to < 1 || to > Math.ceil(total / SIZE), onclick: () => change({ page: to === 1 ? null : to }) }, name);
     replace(list,
-      total === 0 ? empty('Nothing is put aside', 'Every record could be read. That is how it should be.') : deadLetters.map((letter) => new Letter(letter, () => update(asked)).element),
+      total === 0 ? empty('Nothing is put aside', 'Every record could be read. That is how it should be.') : deadLetters.map((letter) => new Letter(letter, signal, () => update(asked)).element),
       total > SIZE && h('div', { class: 'row' }, turn(page - 1, 'Previous'), turn(page + 1, 'Next')));
   }
 
@@ -117,5 +125,6 @@ export async function show({ main, signal, title, query, change }) {
   }
 
   await load(query);
+  main.replaceChildren(head, list);
   return ({ query: asked }) => update(asked);
 }

@@ -7,6 +7,12 @@ import { table } from '../table.js';
 import { ledger } from '../models/ledger.js';
 import { policyPanel } from '../models/policy.js';
 
+function origin({ version, runId, runName, dataset, registeredAt }) {
+  return h('span', null,
+    h('a', { href: `/runs/${runId}`, 'data-key': `run ${version}` }, runName ?? runId),
+    h('span', { class: 'beneath' }, `${text(dataset)}, `, h('time', { datetime: registeredAt, title: time(registeredAt) }, ago(registeredAt))));
+}
+
 class ModelPage {
   constructor({ main, params, signal }) {
     this.name = params.model;
@@ -17,13 +23,15 @@ class ModelPage {
     this.versions = table({ caption: `Versions of ${this.name}`, id: (each) => each.version, label: (each) => each.version, current: (each) => each.version === this.model.champion });
     this.policy = h('section', { class: 'panel' });
     this.ledger = h('section', { class: 'panel' });
-    main.replaceChildren(
+    this.elements = [
       h('div', { class: 'head' },
         h('div', null, h('nav', { class: 'crumbs', 'aria-label': 'Where this is' }, h('a', { href: '/models' }, 'Models')), h('h1', null, this.name), this.lead),
         this.actions),
       h('div', { class: 'stack' },
         h('section', { class: 'panel' }, h('h2', null, 'Versions'), this.versions.element),
-        h('div', { class: 'two' }, this.ledger, this.policy)));
+        h('div', { class: 'two' }, this.ledger, this.policy)),
+    ];
+    this.main = main;
   }
 
   async load() {
@@ -35,6 +43,7 @@ class ModelPage {
     this.model = model;
     this.inferenceUrl = settings.inferenceUrl;
     this.draw(policy);
+    if (!this.main.contains(this.elements[0])) this.main.replaceChildren(...this.elements);
   }
 
   draw(policy) {
@@ -59,12 +68,10 @@ class ModelPage {
     const best = Math.max(...this.model.versions.map((each) => each.testAccuracy));
     return [
       { key: 'version', name: 'Version', show: (each) => h('span', { class: 'row nowrap' }, h('strong', null, each.version), each.aliases.map((alias) => this.alias(alias, each))) },
-      { key: 'run', name: 'Run', open: true, show: (each) => h('a', { href: `/runs/${each.runId}`, 'data-key': `run ${each.version}` }, each.runName ?? each.runId) },
+      { key: 'run', name: 'Run', open: true, show: (each) => origin(each) },
       { key: 'testAccuracy', name: 'Test accuracy', number: true, best: (each) => each.testAccuracy === best, show: (each) => percent(each.testAccuracy) },
       { key: 'testLoss', name: 'Test loss', number: true, show: (each) => loss(each.testLoss) },
       { key: 'parameters', name: 'Parameters', number: true, show: (each) => brief(each.parameters) },
-      { key: 'dataset', name: 'Dataset', show: (each) => text(each.dataset) },
-      { key: 'registeredAt', name: 'Registered', show: (each) => h('time', { datetime: each.registeredAt, title: time(each.registeredAt) }, ago(each.registeredAt)) },
       { key: 'verdict', name: 'What the policy said', show: (each) => h('span', { class: 'sentence' }, text(each.verdict)) },
       { key: 'do', name: h('span', { class: 'unseen' }, 'Actions'), show: (each) => this.doings(each) },
     ];
@@ -79,7 +86,7 @@ class ModelPage {
     const { champion, versions } = this.model;
     const other = versions.find((each) => each.version === champion);
     const own = version === champion;
-    return h('span', { class: 'row nowrap ends' },
+    return h('span', { class: 'row nowrap ends doings' },
       h('a', { class: 'button quiet', href: `${this.api}/versions/${version}/card`, target: '_blank', 'data-key': `card ${version}` }, 'Card'),
       !own && other && h('a', { class: 'button quiet', href: path('/compare', { runs: `${other.runId},${runId}` }), 'data-key': `compare ${version}` }, 'Compare'),
       h('button', { type: 'button', class: 'quiet', 'data-key': `alias ${version}`, 'aria-label': `Give version ${version} an alias`, onclick: () => this.addAlias(version) }, 'Alias…'),

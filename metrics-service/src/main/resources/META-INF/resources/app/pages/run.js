@@ -2,14 +2,18 @@
 import { at, Failure, get, path } from '../api.js';
 import { bars } from '../charts/bars.js';
 import { Board } from '../charts/board.js';
+import { grown } from '../charts/growing.js';
 import { confusion } from '../charts/heat.js';
 import { reliability } from '../charts/reliability.js';
 import { h, replace } from '../dom.js';
 import { ago, brief, bytes, duration, loss, percent, share, text, time, whole } from '../format.js';
+import { live, paced } from '../live.js';
 import { fillIn, panel, within } from '../panel.js';
+import { actions } from '../run/actions.js';
 import { documents } from '../run/document.js';
 import { pictures } from '../run/pictures.js';
 import { nameOf, status } from '../runs.js';
+import { failed } from '../states.js';
 import { plainTable } from '../table.js';
 
 const ENDINGS = { 'all-epochs': 'all epochs trained', 'early-stopping': 'stopped early', 'median-stopping': 'stopped below the median', 'not-a-number': 'the loss was not a number' };
@@ -28,6 +32,7 @@ function head(run) {
       h('div', { class: 'row' }, h('h1', null, nameOf(run)), status(run)),
       h('p', { class: 'soft small' }, h('span', { class: 'mono' }, run.runId), ` · submitted ${ago(run.submittedAt)}`)),
     h('div', { class: 'row', id: 'run-actions' },
+      actions(run),
       run.modelVersion !== null && run.model !== null && h('a', { class: 'button', href: at('/models', run.model) }, `${run.model}, version ${run.modelVersion}`),
       run.experiment !== null && h('a', { class: 'button', href: path(at('/experiments', run.experiment), { run: run.runId }) }, 'Among its experiment')));
 }
@@ -105,7 +110,7 @@ function provenance(run) {
     ])));
 }
 
-/** The learning curve, which a running run adds to: `draw` is called again with what there is then. */
+/** The learning curve as far as it goes. */
 async function curve(id, signal) {
   const { curves } = await get(path('/api/v1/curves', { runs: id }), signal);
   return curves.filter((each) => each.epoch.length > 0).map((each) => ({ ...each, colour: 'var(--series-1)' }));
@@ -116,33 +121,98 @@ async function samples(run, signal) {
   return pictures(await get(at('/api/v1/runs', run.runId, 'predictions'), signal));
 }
 
-export async function show(context) {
-  const { main, params, signal, title, change } = context;
-  const run = await get(at('/api/v1/runs', params.id), signal);
-  const curves = await curve(params.id, signal);
-  title(nameOf(run));
+/** Moves with the run while it trains; once it has ended, or begins anew, there is more to show than figures and curve. */
+function follow(run, page, context) {
+  const { signal } = context;
+  live({ runs: run.runId }, {
+    epoch: (epoch) => page.grow(epoch),
+    run: (now) => {
+      if (now.status === page.run.status && now.attempt === page.run.attempt) page.figures(now);
+      else page.again();
+    },
+    ready: () => page.again(),
+  }, signal);
+}
+
+function content(run, { change, signal }) {
   const board = new Board({ change, signal });
   const seen = run.evaluation && evaluation(run, change);
   const answers = h('div');
   const parts = [['figures', 'Figures'], ['curves', 'Learning curve'], seen && ['evaluation', 'Evaluation'], run.predictions && ['answers', 'Answers'], run.summary && ['network', 'Network'], run.job && ['job', 'Job'], ['provenance', 'Provenance']].filter(Boolean);
-  main.replaceChildren(
+  const shown = h('div', null, figures(run));
+  const drawn = h('div', null, h('p', { class: 'soft' }, 'No epoch has ended yet.'));
+  const elements = [
     head(run),
     within(parts),
     h('div', { class: 'stack' },
       run.reason && h('p', { class: 'note bad', role: 'note' }, h('strong', null, `${run.status}: `), run.reason),
-      panel('figures', 'Figures', figures(run)),
-      panel('curves', 'Learning curve', curves.length > 0 ? board.element : h('p', { class: 'soft' }, 'No epoch has ended yet.')),
+      panel('figures', 'Figures', shown),
+      panel('curves', 'Learning curve', drawn),
       seen && panel('evaluation', 'Evaluation of the best epoch', seen.element),
       run.predictions && panel('answers', 'Answers to single images', answers),
       run.summary && panel('network', `Network, ${brief(run.summary.parameters)} parameters`, summary(run.summary)),
       run.job && panel('job', 'Job', documents(run.job)),
-      panel('provenance', 'Provenance', provenance(run))));
-  const update = (query) => {
-    if (curves.length > 0) board.draw(curves, query);
-    seen?.update(query);
-  };
-  update(context.query);
+      panel('provenance', 'Provenance', provenance(run))),
+  ];
   if (run.predictions) fillIn(answers, () => samples(run, signal), signal);
+  return {
+    elements: elements.filter(Boolean),
+    tell: (now) => replace(shown, figures({ ...run, ...now })),
+    draw(now, query) {
+      if (now.length === 0) return;
+      if (!drawn.contains(board.element)) drawn.replaceChildren(board.element);
+      board.draw(now, query);
+    },
+    update: (query) => seen?.update(query),
+  };
+}
+
+class RunPage {
+  constructor(context) {
+    this.context = context;
+    this.query = context.query;
+    this.again = paced(300, () => this.load().catch((failure) => this.lost(failure)));
+  }
+
+  async load() {
+    const { main, params, signal, title } = this.context;
+    const [run, curves] = await Promise.all([get(at('/api/v1/runs', params.id), signal), curve(params.id, signal)]);
+    const same = this.run && JSON.stringify(run) === JSON.stringify(this.run);
+    this.run = run;
+    this.curves = curves;
+    title(nameOf(run));
+    if (!same) {
+      this.parts = content(run, this.context);
+      replace(main, this.parts.elements);
+    }
+    this.update(this.query);
+  }
+
+  /** What is shown stays where the service is away for a while; a run that is deleted does not. */
+  lost(failure) {
+    if (failure.status === 404) replace(this.context.main, failed(failure));
+  }
+
+  update(query) {
+    this.query = query;
+    this.parts.draw(this.curves, query);
+    this.parts.update(query);
+  }
+
+  figures(now) {
+    this.parts.tell(now);
+  }
+
+  grow(epoch) {
+    this.curves = grown(this.curves, epoch, this.run);
+    this.parts.draw(this.curves, this.query);
+  }
+}
+
+export async function show(context) {
+  const page = new RunPage(context);
+  await page.load();
+  follow(page.run, page, context);
   if (location.hash) document.getElementById(location.hash.slice(1))?.scrollIntoView();
-  return ({ query }) => update(query);
+  return ({ query }) => page.update(query);
 }

@@ -3,6 +3,7 @@ import { at, get, path } from '../api.js';
 import { choices, whereParts } from '../conditions.js';
 import { announce, h, replace, settled } from '../dom.js';
 import { plain, whole } from '../format.js';
+import { live, paced } from '../live.js';
 import { go } from '../router.js';
 import { COLUMNS, nameOf, USUAL } from '../runs.js';
 import { empty, failed } from '../states.js';
@@ -109,6 +110,21 @@ class RunsPage {
   compare() {
     const chosen = list(this.query, 'chosen');
     if (chosen.length > 1) go(`/compare?runs=${chosen.join(',')}`);
+  }
+
+  /** Shows what changes while it changes. A run that is not on this page of the list may belong there now. */
+  follow() {
+    const again = paced(1000, () => this.asked && this.load(this.asked));
+    const draw = paced(200, () => this.rows.length > 0 && this.draw());
+    live({ experiment: this.name }, {
+      run: (run) => {
+        const index = this.rows.findIndex((each) => each.runId === run.runId);
+        if (index < 0) return again();
+        this.rows[index] = { ...this.rows[index], ...run, values: this.rows[index].values };
+        return draw();
+      },
+      ready: again,
+    }, this.signal);
   }
 
   async update(query) {
@@ -238,5 +254,6 @@ export async function show(context) {
   const same = hyperparameters.filter((each) => each.distinct <= 1);
   const page = new RunsPage(context, [...differing, ...same]);
   await page.update(context.query);
+  page.follow();
   return ({ query }) => page.update(query);
 }

@@ -63,7 +63,12 @@ export class JobDocument {
     if (node === undefined) return undefined;
     if (isScalar(node)) return kind === 'list' && node.value !== null ? String(node.value) : String(node.source ?? node.value ?? '');
     if (kind === 'list' && isSeq(node) && node.items.every(isScalar)) return node.items.map((each) => each.source ?? String(each.value)).join(', ');
-    return kind === 'yaml' ? new Document(node.toJS(this.documents[0])).toString({ ...WRITING, collectionStyle: 'flow' }).trim() : null;
+    return kind === 'yaml' ? this.inOneLine(node) : null;
+  }
+
+  inOneLine(node) {
+    const own = this.text.slice(node.range[0], node.range[1]);
+    return own.includes('\n') ? new Document(node.toJS(this.documents[0]), SYNTAX).toString({ ...WRITING, collectionStyle: 'flow' }).trim() : own;
   }
 
   /** The keys of an object. */

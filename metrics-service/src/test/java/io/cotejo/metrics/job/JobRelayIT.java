@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.cotejo.embedded.junit.KafkaResource;
 import io.cotejo.embedded.junit.PostgreSqlResource;
@@ -36,9 +37,19 @@ class JobRelayIT {
                 .header("Set-Cookie", nullValue())
                 .body("path", equalTo("/api/v1/jobs"))
                 .body("characters", equalTo(7))
-                .body("headers.'content-type'", equalTo("application/yaml"))
+                .body("headers.'content-type'", startsWith("application/yaml"))
                 .body("headers.'cotejo-run-id'", equalTo("r"))
                 .body("headers.keySet()", not(hasItem("cookie")));
+    }
+
+    @Test
+    void aJobReachesTheTrainerInTheTraceOfItsSubmitter() {
+        var given = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
+        post(yaml("name: a").header("traceparent", given), "/api/v1/jobs", 202)
+                .body("headers.traceparent", equalTo(given));
+        post(yaml("name: a").header("traceparent", "nonsense"), "/api/v1/jobs", 202)
+                .body("headers.traceparent", nullValue());
     }
 
     @Test

@@ -75,6 +75,19 @@ class FoldingIT {
     }
 
     @Test
+    void anExportOfAnotherAttemptGetsNoSecondNumber() {
+        topics.send(export("m", run.run()).attempt(2).test(0.9, 0.2).build());
+        tables.awaitAll(topics);
+
+        topics.send(export("m", run.run()).attempt(1).test(0.99, 0.1).build());
+        topics.send(export("m", run.run()).attempt(3).test(0.99, 0.1).build());
+        tables.awaitAll(topics);
+
+        assertThat(tables.texts("SELECT version || ':' || test_accuracy FROM model_versions"))
+                .containsExactly("1:0.9");
+    }
+
+    @Test
     void aHigherAttemptTrainsItsEpochsAnew() {
         topics.send(
                 epoch(run.run(), 1).loss(0.9).build(),

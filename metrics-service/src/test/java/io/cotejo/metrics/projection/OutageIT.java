@@ -2,6 +2,7 @@ package io.cotejo.metrics.projection;
 
 import static io.cotejo.metrics.fixture.Epochs.epoch;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.cotejo.embedded.junit.TestKafka;
 import io.cotejo.events.Topic;
@@ -10,10 +11,15 @@ import io.cotejo.metrics.fixture.Service;
 import io.cotejo.metrics.fixture.States;
 import io.cotejo.metrics.fixture.Tables;
 import io.cotejo.metrics.fixture.Topics;
+import java.time.Duration;
+import org.eclipse.microprofile.health.HealthCheck;
+import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class OutageIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
     private final Topics topics = Topics.fresh();
     private final Tables tables = Tables.fresh();
     private final Tables administration = Tables.fresh();
@@ -27,12 +33,17 @@ class OutageIT {
     }
 
     @Test
-    void goesOnWhenTheBrokerIsBack() {
+    void goesOnWhenTheBrokerIsBackAndSaysThatItWasAway() {
         topics.send(epoch(run.run(), 1).build());
         tables.awaitAll(topics);
 
+        var check = new KafkaCheck(new KafkaClients(Topics.connection(), topics.prefix()));
+        assertThat(up(check)).isTrue();
+
         TestKafka.kill();
+        await().atMost(PATIENCE).until(() -> !up(check));
         TestKafka.restart();
+        await().atMost(PATIENCE).until(() -> up(check));
         topics.send(epoch(run.run(), 2).build());
 
         tables.awaitAll(topics);
@@ -40,17 +51,26 @@ class OutageIT {
     }
 
     @Test
-    void waitsForTheDatabaseAndBuriesNothing() {
+    void waitsForTheDatabaseSaysSoAndBuriesNothing() {
         topics.send(epoch(run.run(), 1).build());
         tables.awaitAll(topics);
 
+        var check = new ProjectionCheck(service.projection());
+        assertThat(up(check)).isTrue();
+
         allowConnections(false);
         topics.send(epoch(run.run(), 2).build());
+        await().atMost(PATIENCE).until(() -> !up(check));
         allowConnections(true);
+        await().atMost(PATIENCE).until(() -> up(check));
 
         tables.awaitAll(topics);
         assertThat(tables.text("SELECT count(*) FROM epochs")).isEqualTo("2");
         assertThat(topics.read(Topic.EPOCHS.deadLetterName(topics.prefix()))).isEmpty();
+    }
+
+    private static boolean up(HealthCheck check) {
+        return check.call().getStatus() == HealthCheckResponse.Status.UP;
     }
 
     private void allowConnections(boolean allowed) {

@@ -9,6 +9,7 @@ import io.cotejo.events.Topic;
 import io.cotejo.events.kafka.EventRecords;
 import io.cotejo.metrics.Wiring;
 import io.cotejo.metrics.database.Schema;
+import io.cotejo.metrics.deadletter.LetterRows;
 import io.cotejo.metrics.fixture.Service;
 import io.cotejo.metrics.fixture.States;
 import io.cotejo.metrics.fixture.Tables;
@@ -20,7 +21,6 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.common.KafkaException;
@@ -60,13 +60,13 @@ class ProjectionIT {
     @Test
     void anErrorIsSurvivedAndTheEndIsTold() throws InterruptedException {
         var registry = Service.registry(tables, outbox);
-        var folds = new ArrayList<>(Wiring.folds(registry));
+        var folds = new ArrayList<>(Wiring.folds(registry, outbox));
         folds.replaceAll(fold -> fold.topic() == Topic.EPOCHS ? new BrokenOnce() : fold);
         var projection = new Projection(
                 new Schema(tables.source()),
                 tables.database(),
                 new KafkaClients(Topics.connection(), topics.prefix()),
-                new Projection.Writing(folds, outbox, meters),
+                new Projection.Writing(folds, new LetterRows(), outbox, meters),
                 Clock.systemUTC());
         var thread = new Thread(projection, "projection");
         thread.start();
@@ -84,9 +84,12 @@ class ProjectionIT {
     @Test
     void aTopicThatTheBrokerDoesNotKnowIsAFaultOfKafkas() {
         var clients = new KafkaClients(Topics.connection(), "absent.");
-        var batches = new Batches(tables.database(), outbox, meters, List.of(), clients.prefix());
+        var batches = new Batches(
+                tables.database(),
+                new Projection.Writing(List.of(), new LetterRows(), outbox, meters),
+                clients.prefix());
         try (var follower = new Follower(clients, batches, outbox, meters)) {
-            assertThatThrownBy(() -> follower.assign(EnumSet.of(Topic.RUNS)))
+            assertThatThrownBy(() -> follower.assign(List.of("absent.topic")))
                     .isInstanceOf(KafkaException.class)
                     .hasMessageContaining("absent.")
                     .hasMessageContaining("not known to the broker yet");

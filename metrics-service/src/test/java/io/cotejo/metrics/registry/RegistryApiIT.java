@@ -2,9 +2,12 @@ package io.cotejo.metrics.registry;
 
 import static io.cotejo.metrics.fixture.Exports.export;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.greaterThan;
 import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
@@ -175,6 +178,66 @@ class RegistryApiIT {
                 .body("reason", containsString("run " + third.run() + ", which is completed, has stored no answers"))
                 .body("mcnemar", nullValue())
                 .body("confusionDifference", hasSize(2));
+    }
+
+    @Test
+    void aVersionTellsWhatTheRegistryKnows() {
+        given().get(model + "/versions/1")
+                .then()
+                .statusCode(200)
+                .body("model", equalTo(first.model()))
+                .body("version", equalTo(1))
+                .body("runName", equalTo("first"))
+                .body("labels", contains("cat", "dog"))
+                .body("evaluation.report.classes.label", contains("cat", "dog"))
+                .body("signature.inputs[0].datatype", equalTo("UINT8"))
+                .body("ledger.to", contains(1));
+        problem(model + "/versions/9", 404);
+        problem(model + "/versions/one", 400).body("detail", startsWith("version must be"));
+        problem("/api/v1/models/none/versions/1", 404);
+    }
+
+    @Test
+    void aModelCardTellsEverythingAndNamesAreOnlyNames() {
+        var script = States.of(experiment, "<script>alert(1)</script>|x");
+        topics.send(
+                script.completed(1, 0.7),
+                export(script.model(), script.run()).test(0.7, 1).build());
+        tables.awaitAll(topics);
+
+        var card = given().get(model + "/versions/3/card")
+                .then()
+                .statusCode(200)
+                .contentType("text/markdown")
+                .extract()
+                .asString();
+
+        assertThat(card)
+                .contains("# Model card", "## Data", "## Network", "## Training", "## Evaluation", "## Parity")
+                .contains("## Provenance", "## Aliases and ledger", "No alias has ever stood for this version.")
+                .contains("| run | \\<script\\>alert\\(1\\)\\</script\\>\\|x |")
+                .contains("| linear | \\[2\\] | 1234 | 5000 |")
+                .contains("| cat | 0.8889 | 0.8000 | 0.8421 | 10 |")
+                .contains("| dog | 1 | 9 |")
+                .contains("\"experiment\" : \"" + experiment + "\"")
+                .contains("u003cscript")
+                .doesNotContainPattern("(?<!\\\\)<script");
+        assertThat(given().get(model + "/versions/1/card").asString()).contains("| champion | move | policy |");
+        problem(model + "/versions/9/card", 404);
+    }
+
+    @Test
+    void webhooksAreListedWithoutTheirSecrets() {
+        await().untilAsserted(() -> given().get("/api/v1/webhooks")
+                .then()
+                .statusCode(200)
+                .body("webhooks[0].name", equalTo("nobody"))
+                .body("webhooks[0].url", equalTo("http://127.0.0.1:1/hook"))
+                .body("webhooks[0].events", contains("version-registered", "alias-moved"))
+                .body("webhooks[0].pending", greaterThan(0))
+                .body("webhooks[0].lastFailure.reason", startsWith("does not answer")));
+
+        assertThat(given().get("/api/v1/webhooks").asString()).doesNotContain("not-to-be-told", "of-the-address");
     }
 
     @Test

@@ -36,4 +36,38 @@ class QueryTest {
         assertThatThrownBy(() -> RunFilter.parseIds("runs", "a,b"))
                 .hasMessage("runs must be a UUID of 36 characters, was \"a\"");
     }
+
+    @Test
+    void aDemandOnAJobIsAPathAnOperatorAndAValue() {
+        assertThat(Where.parse("optimizer.learningRate<=1e-3").operator()).isEqualTo(Where.Operator.AT_MOST);
+        assertThat(Where.parse("network.hidden=[64, 32]").value()).isEqualTo("[64, 32]");
+        assertThat(Where.parse("name=a=b").value()).isEqualTo("a=b");
+        assertThatThrownBy(() -> Where.parse("optimizer.learningRate<small"))
+                .hasMessage("where must be a path, < and a number, was \"optimizer.learningRate<small\"");
+        assertThatThrownBy(() -> Where.parse("=1")).hasMessageStartingWith("where must be a path such as");
+    }
+
+    @Test
+    void whatAClientWritesIsNoPartOfTheStatement() {
+        var sql = Where.parse("a.b~'; DROP TABLE runs; --").condition().toString();
+
+        assertThat(sql).doesNotContain("DROP").doesNotContain("a.b");
+    }
+
+    @Test
+    void aDayLastsUntilTheNext() {
+        assertThat(Moment.from("since", "2026-11-22")).isEqualTo("2026-11-22T00:00:00Z");
+        assertThat(Moment.to("until", "2026-11-22")).isEqualTo("2026-11-23T00:00:00Z");
+        assertThat(Moment.to("until", "2026-11-22T10:00:00+01:00")).isEqualTo("2026-11-22T09:00:00Z");
+        assertThatThrownBy(() -> Moment.from("since", "2026-13-01")).hasMessageContaining("\"2026-13-01\"");
+    }
+
+    @Test
+    void columnsArePathsOfTheJob() {
+        var view = new RunView();
+        view.columns = "a.b, c,c";
+        assertThat(view.paths()).containsExactly("a.b", "c");
+        view.columns = "a;b";
+        assertThatThrownBy(view::paths).hasMessageContaining("was \"a;b\"");
+    }
 }

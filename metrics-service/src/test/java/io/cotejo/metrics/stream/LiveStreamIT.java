@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import io.cotejo.events.Event;
 import io.cotejo.events.EventJson;
 import io.cotejo.events.RunId;
+import io.cotejo.events.RunState;
 import io.cotejo.metrics.database.Statements;
 import io.cotejo.metrics.fixture.Service;
 import io.cotejo.metrics.fixture.States;
@@ -188,6 +189,20 @@ class LiveStreamIT {
             ear.awaitOne("\"epoch\":2");
             assertThat(rival.registry()).isNotNull();
         }
+    }
+
+    @Test
+    void tellsThatARunWasDeleted() {
+        topics.send(run.queued(), run.failed(0, "no such dataset"));
+        awaitTables();
+        var ear = listen(new Ear("stream", null), Optional.empty());
+        var elsewhere = listen(new Ear(null, Set.of(other.run())), Optional.empty());
+
+        topics.send(new RunState.Deleted(run.run(), States.SUBMITTED));
+
+        ear.awaitOne("{\"runId\":\"" + run.run() + "\"}");
+        assertThat(ear.events()).containsExactly("ready", "deleted");
+        assertThat(elsewhere.events()).containsExactly("ready");
     }
 
     @Test

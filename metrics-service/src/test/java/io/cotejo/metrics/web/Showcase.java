@@ -42,7 +42,7 @@ final class Showcase {
 
     private Showcase(String experiment, String name, Network network, long seed, int epochs) {
         random = new Random(31L * name.hashCode() + seed);
-        run = RunId.next(Clock.fixed(SUBMITTED.plusSeconds(seed * 977), ZoneOffset.UTC), random);
+        run = RunId.next(Clock.fixed(SUBMITTED.plusSeconds(seed * 977L), ZoneOffset.UTC), random);
         job = job(experiment, name, network.preset(), seed, epochs);
         ceiling = network.ceiling() + random.nextGaussian() * 0.002;
         parameters = network.parameters();

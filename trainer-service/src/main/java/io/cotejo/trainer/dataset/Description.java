@@ -33,9 +33,17 @@ public record Description(String name, ImageShape shape, List<String> classes, S
         var faults = new ArrayList<Fault>();
         tooMany("train", spec.train(), train).ifPresent(faults::add);
         tooMany("test", spec.test(), test).ifPresent(faults::add);
-        int images = spec.train() == null ? train.usual() : spec.train();
-        Split.fault(spec.validation(), images).ifPresent(faults::add);
+        Split.fault(spec.validation(), taken(spec)).ifPresent(faults::add);
         return faults;
+    }
+
+    /** How many images a job learns from, with those for validation taken away. */
+    public int toLearnFrom(DatasetSpec spec) {
+        return taken(spec) - spec.validation().of(taken(spec));
+    }
+
+    private int taken(DatasetSpec spec) {
+        return spec.train() == null ? train.usual() : spec.train();
     }
 
     private Optional<Fault> tooMany(String field, @Nullable Integer wanted, Sizes sizes) {

@@ -106,7 +106,7 @@ final class JobCheck {
     private static List<Fault> faults(TrainingJob job, Description dataset, Surroundings here) {
         int classes = dataset.classes().size();
         var faults = new ArrayList<>(dataset.faults(job.dataset()));
-        faults.addAll(Training.faults(job, dataset.shape(), classes));
+        faults.addAll(Training.faults(job, dataset.shape(), classes, dataset.toLearnFrom(job.dataset())));
         if (NetworkPlan.of(job.network(), dataset.shape(), classes) instanceof NetworkPlan.Result.Fits(var plan)) {
             faults.addAll(BatchMemory.ofThisMachine().faults(job.training().batchSize(), plan));
             if (job.initializeFrom() != null) {

@@ -58,6 +58,9 @@ final class JobIntake implements JobTaker {
             var reason = "the key must be a run id, a UUID, was " + record.key();
             return doneIf(putAside(new Order(record, stop), Reason.INVALID, reason));
         }
+        if (record.value() == null) { // of whoever cleans up; the run, which may be under way, is not called off so
+            return doneIf(putAside(new Order(record, stop), Reason.INVALID, "a job must be a document, was null"));
+        }
         try (var span = Spans.open("job", TraceContext.of(record.headers()), runId.get())) {
             var verdict = take(new Order(record, stop), runId.get());
             span.tag("cotejo.job.verdict", verdict.name());
@@ -106,9 +109,7 @@ final class JobIntake implements JobTaker {
     }
 
     private Verdict read(Order order, RunId runId, RunHistory history) {
-        var value =
-                order.record().value() == null ? new byte[0] : order.record().value();
-        return switch (check.read(value)) {
+        return switch (check.read(order.record().value())) {
             case Result.Rejected(var faults) ->
                 refuse(order, Reason.INVALID, failed(runId, history, null, Fault.join(faults)));
             case Result.Accepted(var job) ->

@@ -44,7 +44,11 @@ class JobResource {
         }
     }
 
-    /** Queues one job, whose progress is to be read at {@code Location}, or as many as a document asks for. */
+    /**
+     * Queues one job, whose progress is to be read at {@code Location}, or as many as a document asks for.
+     *
+     * @param runId for the first run, so that the same request can be sent again; the others count on from there
+     */
     @POST
     @Consumes({MediaType.APPLICATION_JSON, "application/yaml", "application/x-yaml", "text/yaml"})
     public Response submit(byte[] document, @HeaderParam(RUN_ID) @Nullable String runId) {
@@ -53,10 +57,8 @@ class JobResource {
                     "a job has at most " + LARGEST_BYTES + " bytes, this one has " + document.length,
                     Response.Status.REQUEST_ENTITY_TOO_LARGE);
         }
-        if (runId != null) {
-            return accepted(submissions.submit(document, RunIdText.parse("the header " + RUN_ID, runId)));
-        }
-        var batch = submissions.submit(document);
+        var wanted = runId == null ? null : RunIdText.parse("the header " + RUN_ID, runId);
+        var batch = submissions.submit(document, wanted);
         return batch.several()
                 ? Response.accepted(SubmittedRuns.of(batch.submissions())).build()
                 : accepted(batch.submissions().getFirst());

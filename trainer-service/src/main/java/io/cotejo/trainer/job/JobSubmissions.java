@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /** Takes jobs from their submitters into the queue, and calls runs off. */
 final class JobSubmissions {
@@ -19,6 +20,7 @@ final class JobSubmissions {
     private final Journal journal;
     private final HistoryFollower histories;
     private final Clock clock;
+    private final RandomGenerator random;
     private final Queueing queueing;
 
     JobSubmissions(JobCheck check, Journal journal, HistoryFollower histories, Clock clock, RandomGenerator random) {
@@ -26,7 +28,8 @@ final class JobSubmissions {
         this.journal = journal;
         this.histories = histories;
         this.clock = clock;
-        this.queueing = new Queueing(journal, clock, random);
+        this.random = random;
+        this.queueing = new Queueing(journal, clock);
     }
 
     /** A job that is in the queue, or further. */
@@ -41,32 +44,27 @@ final class JobSubmissions {
     record Batch(boolean several, List<Submission> submissions) {}
 
     /**
-     * Queues the jobs of a document: one, or as many as it asks for by repeat and sweep.
+     * Queues the jobs of a document: one, or as many as it asks for by repeat and sweep. Submitting it again under the same
+     * id goes on where Kafka went away, and changes nothing otherwise.
      *
+     * @param wanted the id that the submitter gives to the first run; null if it is to get one here
      * @throws RejectedJobException if anything is wrong with any of them; none is queued then
-     * @throws PartlyQueuedException if Kafka goes away before all of several are queued
+     * @throws RunTakenException if an id belongs to another job; none is queued then
+     * @throws UnconfirmedSubmissionException if Kafka goes away before all are queued
      */
-    Batch submit(byte[] document) {
+    Batch submit(byte[] document, @Nullable RunId wanted) {
         var reading = check.readEach(document);
         var jobs = jobs(reading);
-        var submissions = reading.several() ? queueing.queueEach(jobs) : List.of(queueing.queue(jobs.getFirst()));
-        return new Batch(reading.several(), submissions);
+        return new Batch(reading.several(), wanted == null ? queueNew(jobs) : queueAs(wanted, jobs));
     }
 
-    /**
-     * Queues one job. Submitting it again under the same id changes nothing.
-     *
-     * @param wanted the id that the submitter gives
-     * @throws RejectedJobException if it is none
-     * @throws SeveralRunsException if the document asks for more than one run
-     * @throws RunTakenException if the id belongs to another job
-     */
-    Submission submit(byte[] document, RunId wanted) {
-        var jobs = jobs(check.readEach(document));
-        if (jobs.size() > 1) {
-            throw new SeveralRunsException(jobs.size());
-        }
-        return submitAs(wanted, jobs.getFirst());
+    private List<Submission> queueNew(List<TrainingJob> jobs) {
+        return queueing.queueEach(RunId.next(clock, random), jobs, any -> RunHistory.NONE);
+    }
+
+    private List<Submission> queueAs(RunId first, List<TrainingJob> jobs) {
+        histories.upToDate(first); // with all that there is of the others
+        return queueing.queueEach(first, jobs, histories::known);
     }
 
     private static List<TrainingJob> jobs(JobCheck.Reading reading) {
@@ -82,17 +80,6 @@ final class JobSubmissions {
             throw new RejectedJobException(Fault.distinct(faults));
         }
         return jobs;
-    }
-
-    private Submission submitAs(RunId runId, TrainingJob job) {
-        var history = histories.upToDate(runId);
-        if (history.job() != null && !history.job().equals(job)) {
-            throw new RunTakenException(runId);
-        }
-        var status = history.status();
-        return status == null || status.equals(Queueing.QUEUED)
-                ? queueing.queue(runId, job)
-                : new Submission(runId, job, status);
     }
 
     /**

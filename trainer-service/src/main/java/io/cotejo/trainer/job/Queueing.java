@@ -6,10 +6,11 @@ import io.cotejo.events.job.TrainingJob;
 import io.cotejo.trainer.job.JobSubmissions.Submission;
 import io.cotejo.trainer.journal.Journal;
 import io.cotejo.trainer.journal.KafkaAwayException;
+import io.cotejo.trainer.journal.RunHistory;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
+import java.util.function.Function;
 
 /** Puts jobs into the queue: first it is told that the run is queued, then the job is handed over. */
 final class Queueing {
@@ -17,42 +18,52 @@ final class Queueing {
 
     private final Journal journal;
     private final Clock clock;
-    private final RandomGenerator random;
 
-    Queueing(Journal journal, Clock clock, RandomGenerator random) {
+    Queueing(Journal journal, Clock clock) {
         this.journal = journal;
         this.clock = clock;
-        this.random = random;
     }
 
-    /** Queues a job under an id of its own. */
-    Submission queue(TrainingJob job) {
-        return queue(RunId.next(clock, random), job);
+    /**
+     * Queues the jobs of a document, in their order, unless they are queued already. Doing it again changes nothing.
+     *
+     * @param first the id of the first one; those of the others count on from there
+     * @param histories what is known of each run
+     * @throws RunTakenException if an id belongs to another job; none is queued then
+     * @throws UnconfirmedSubmissionException if Kafka goes away before all are queued
+     */
+    List<Submission> queueEach(RunId first, List<TrainingJob> jobs, Function<RunId, RunHistory> histories) {
+        for (int i = 0; i < jobs.size(); i++) {
+            requireFree(first.plus(i), jobs.get(i), histories);
+        }
+        var queued = new ArrayList<Submission>();
+        for (int i = 0; i < jobs.size(); i++) {
+            try {
+                queued.add(queue(first.plus(i), jobs.get(i), histories));
+            } catch (KafkaAwayException e) {
+                var known = queued.stream().map(Submission::runId).toList();
+                throw new UnconfirmedSubmissionException(first, known, jobs.size(), e);
+            }
+        }
+        return queued;
     }
 
-    Submission queue(RunId runId, TrainingJob job) {
+    private static void requireFree(RunId runId, TrainingJob job, Function<RunId, RunHistory> histories) {
+        var known = histories.apply(runId).job();
+        if (known != null && !known.equals(job)) {
+            throw new RunTakenException(runId);
+        }
+    }
+
+    private Submission queue(RunId runId, TrainingJob job, Function<RunId, RunHistory> histories) {
+        var status = histories.apply(runId).status();
+        boolean nextIsKnown = histories.apply(runId.plus(1)).known(); // so this one was handed over before it
+        if (status != null && (nextIsKnown || !status.equals(QUEUED))) {
+            return new Submission(runId, job, status);
+        }
         var now = clock.instant();
         journal.publish(new RunState.Queued(runId, now, job));
         journal.submit(runId, job, now);
         return new Submission(runId, job, QUEUED);
-    }
-
-    /**
-     * Queues several jobs, in their order.
-     *
-     * @throws PartlyQueuedException if Kafka goes away before all are
-     */
-    List<Submission> queueEach(List<TrainingJob> jobs) {
-        var queued = new ArrayList<Submission>();
-        for (var job : jobs) {
-            var next = RunId.next(clock, random);
-            try {
-                queued.add(queue(next, job));
-            } catch (KafkaAwayException e) {
-                var known = queued.stream().map(Submission::runId).toList();
-                throw new PartlyQueuedException(known, next, jobs.size(), e);
-            }
-        }
-        return queued;
     }
 }

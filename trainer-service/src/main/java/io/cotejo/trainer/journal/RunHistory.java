@@ -30,6 +30,9 @@ public record RunHistory(
     /** The history of a run that the topics know nothing of. */
     public static final RunHistory NONE = new RunHistory(null, null, false, 0, null, null, false);
 
+    /** That of a run that was deleted: it has ended, and no attempt is high enough to go on with it. */
+    static final RunHistory DELETED = new RunHistory(null, "deleted", true, Integer.MAX_VALUE, null, null, false);
+
     /** When its first attempt began; null before that. */
     public @Nullable Instant startedAt() {
         return began == null ? null : began.startedAt();
@@ -40,7 +43,15 @@ public record RunHistory(
         return status != null;
     }
 
+    /** True if it was deleted on request. */
+    public boolean deleted() {
+        return equals(DELETED);
+    }
+
     RunHistory with(RunState state) {
+        if (state instanceof RunState.Deleted) {
+            return DELETED;
+        }
         if (state.attempt() < attempt || ended) {
             return this;
         }
@@ -58,16 +69,20 @@ public record RunHistory(
                 new Beginning(completed.startedAt(), completed.provenance(), completed.network());
             case RunState.Failed failed -> failed.began();
             case RunState.Cancelled cancelled -> cancelled.began();
+            case RunState.Deleted _ -> null;
         };
         return told != null ? told : began;
     }
 
     RunHistory with(CheckpointSaved saved) {
+        if (deleted()) {
+            return this;
+        }
         boolean older = checkpoint != null && saved.attempt() < checkpoint.attempt();
         return older ? this : new RunHistory(job, status, ended, attempt, began, saved, cancelRequested);
     }
 
     RunHistory withCancelRequest() {
-        return new RunHistory(job, status, ended, attempt, began, checkpoint, true);
+        return deleted() ? this : new RunHistory(job, status, ended, attempt, began, checkpoint, true);
     }
 }

@@ -3,7 +3,6 @@ package io.cotejo.trainer.network;
 import io.cotejo.events.NetworkSummary;
 import io.cotejo.events.job.Fault;
 import io.cotejo.events.job.Initializer;
-import io.cotejo.events.job.LayerSpec;
 import io.cotejo.events.job.NetworkSpec;
 import io.cotejo.trainer.dataset.ImageShape;
 import java.util.List;
@@ -28,8 +27,13 @@ public final class NetworkPlan {
         /** The layers fit each other, the images and the classes. */
         record Fits(NetworkPlan plan) implements Result {}
 
-        /** They do not; one fault for each that can be told. */
-        record Faulty(List<Fault> faults) implements Result {
+        /**
+         * They do not.
+         *
+         * @param faults one for each that can be told
+         * @param needsSeveralImages whether the network, once it fits, needs batches of several images, as far as is known
+         */
+        record Faulty(List<Fault> faults, boolean needsSeveralImages) implements Result {
             public Faulty {
                 faults = List.copyOf(faults);
             }
@@ -63,9 +67,7 @@ public final class NetworkPlan {
 
     /** Whether a batch of one image cannot be trained on, since batch normalisation would see single values. */
     public boolean needsSeveralImages() {
-        return layers.stream()
-                .filter(layer -> layer.spec() instanceof LayerSpec.BatchNorm)
-                .anyMatch(layer -> layer.inputShape().stream().skip(1).allMatch(edge -> edge == 1));
+        return layers.stream().anyMatch(PlannedLayer::normalizesSingleValues);
     }
 
     /** How many values all layers together give for one image. */

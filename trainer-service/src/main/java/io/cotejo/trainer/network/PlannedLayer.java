@@ -47,6 +47,12 @@ public record PlannedLayer(int index, LayerSpec spec, List<Integer> inputShape, 
                 new TensorSpec(index + ".bias", List.of(shape.getFirst()), Role.BIAS, fanIn, fanOut));
     }
 
+    /** Whether an image gives batch normalisation a single value of each channel. */
+    boolean normalizesSingleValues() {
+        return spec instanceof LayerSpec.BatchNorm
+                && inputShape.stream().skip(1).allMatch(edge -> edge == 1);
+    }
+
     /** How many numbers the optimizer moves. */
     public long parameters() {
         return tensors().stream()

@@ -32,14 +32,23 @@ final class Planning {
         var layers = Architectures.layers(spec, classes);
         for (int i = 0; i < layers.size(); i++) {
             if (!add(i, layers.get(i))) {
-                return new NetworkPlan.Result.Faulty(faults); // no shape to go on with
+                return faulty(layers); // no shape to go on with
             }
         }
         checkLast(layers.getLast(), layers.size() - 1);
         checkSize();
         return faults.isEmpty()
                 ? new NetworkPlan.Result.Fits(new NetworkPlan(image, planned, spec.initializer()))
-                : new NetworkPlan.Result.Faulty(faults);
+                : faulty(layers);
+    }
+
+    /** A network that breaks off has rows of values wherever flatten or linear come first. */
+    private NetworkPlan.Result faulty(List<LayerSpec> layers) {
+        boolean rowsNormalized = layers.stream()
+                .dropWhile(layer -> !(layer instanceof LayerSpec.Flatten || layer instanceof LayerSpec.Linear))
+                .anyMatch(LayerSpec.BatchNorm.class::isInstance);
+        return new NetworkPlan.Result.Faulty(
+                faults, rowsNormalized || planned.stream().anyMatch(PlannedLayer::normalizesSingleValues));
     }
 
     private boolean add(int index, LayerSpec layer) {

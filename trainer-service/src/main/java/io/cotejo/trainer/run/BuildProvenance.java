@@ -43,8 +43,12 @@ final class BuildProvenance {
         return new BuildProvenance(build, processor());
     }
 
-    /** The provenance of a run on these images. */
-    Provenance of(Dataset dataset) {
+    /**
+     * The provenance of a run on these images.
+     *
+     * @param initialWeightsSha256 of the weights that it begins with; null for random ones
+     */
+    Provenance of(Dataset dataset, @Nullable String initialWeightsSha256) {
         return new Provenance(
                 dataset.digest(),
                 codeVersion(),
@@ -52,7 +56,8 @@ final class BuildProvenance {
                 processor,
                 TorchEngine.threads(),
                 DEVICE,
-                unreadable(dataset.unreadable()));
+                unreadable(dataset.unreadable()),
+                initialWeightsSha256);
     }
 
     private static @Nullable UnreadableFiles unreadable(List<String> files) {

@@ -26,6 +26,9 @@ final class ModelMetadata {
         metadata.put("epoch", Integer.toString(results.bestEpoch()));
         metadata.put("test_accuracy", Double.toString(results.test().score().accuracy()));
         metadata.put("test_loss", Double.toString(results.test().score().loss()));
+        if (made.initialWeightsSha256() != null) {
+            metadata.put("initial_weights_sha256", made.initialWeightsSha256());
+        }
         metadata.put("code_version", made.codeVersion());
         metadata.put("libraries", new String(EventJson.write(new TreeMap<>(made.libraries())), StandardCharsets.UTF_8));
         metadata.put("processor", made.processor());

@@ -17,6 +17,7 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Where runs begin that do not begin with random weights. */
 public final class StartingPoints {
@@ -51,10 +52,29 @@ public final class StartingPoints {
         return GivenWeights.decode(origin, from.run() == null ? file(origin) : best(origin));
     }
 
+    /**
+     * The weights that a job names, as an earlier attempt has had them.
+     *
+     * @param sha256 of the file at that time; null if that is not known
+     * @throws GivenWeightsException if there are none, or they cannot be read, or are others by now
+     */
+    GivenWeights read(InitializeFrom from, @Nullable String sha256) {
+        var given = read(from);
+        if (sha256 != null && !sha256.equals(given.sha256())) {
+            throw given.origin()
+                    .refuse("must hold the weights that the run has begun with, of SHA-256 " + sha256 + ", but is now "
+                            + given.sha256() + ": put that file back, or submit the job again");
+        }
+        return given;
+    }
+
     private byte[] best(Origin origin) {
         var history = histories.apply(RunId.parse(origin.value()));
         if (!history.known()) {
             throw origin.refuse("must be a run that has been submitted here: its id is in the list of all runs");
+        }
+        if (history.deleted()) {
+            throw origin.refuse("was deleted: choose another run");
         }
         if (!history.ended()) {
             throw origin.refuse("must have ended, is still " + history.status() + ": wait for its end, or cancel it");

@@ -52,11 +52,12 @@ final class Workshop {
         var files = new CheckpointFiles(store, job.callbacks().modelCheckpoint(), journal.runId(), journal.attempt());
         var recorder = new EpochRecorder(job, journal, files, meters, board);
         var training = new Training(job, dataset, new TensorBoardEpochs(recorder, tensorBoard));
-        var start = start(journal, job, history, dataset, training);
+        var weights = new FirstWeights(new StartingPoints(store, journal::history), job, history);
+        var start = start(journal, job, history, provenance.of(dataset, weights.sha256()), training);
         journal.begin(start);
         tensorBoard.open(store, journal.attempt(), Clock.systemUTC());
         try {
-            switch (outcome(training, files, journal, job)) {
+            switch (outcome(training, files, journal, weights)) {
                 case Outcome.Finished finished -> {
                     new Conclusion(journal, store, start).publish(finished, dataset);
                     tensorBoard.samples(finished.results().bestEpoch(), finished.samples());
@@ -75,10 +76,9 @@ final class Workshop {
     }
 
     private RunState.Running start(
-            AttemptJournal journal, TrainingJob job, RunHistory history, Dataset dataset, Training training) {
+            AttemptJournal journal, TrainingJob job, RunHistory history, Provenance made, Training training) {
         var now = Instant.now();
         var first = history.startedAt() != null ? history.startedAt() : now;
-        Provenance made = provenance.of(dataset);
         Log.infof(
                 "Attempt begins: runId=%s attempt=%d experiment=%s name=%s network=%s dataset=%s threads=%d",
                 journal.runId(),
@@ -86,16 +86,16 @@ final class Workshop {
                 job.experiment(),
                 job.name(),
                 job.network().label(),
-                dataset.name(),
+                job.dataset().name(),
                 made.threads());
         return new RunState.Running(journal.runId(), journal.attempt(), now, job, first, made, training.summary());
     }
 
     /** The history is read again: until this attempt began, the one before may have announced another checkpoint. */
-    private Outcome outcome(Training training, CheckpointFiles files, AttemptJournal journal, TrainingJob job) {
+    private Outcome outcome(Training training, CheckpointFiles files, AttemptJournal journal, FirstWeights weights) {
         var point = files.load(journal.history(journal.runId()).checkpoint());
         if (point.isEmpty()) {
-            return begin(training, journal, job);
+            return begin(training, weights);
         }
         try {
             meters.resumed();
@@ -105,13 +105,12 @@ final class Workshop {
             return training.resume(point.get());
         } catch (CheckpointException e) {
             Log.warnf("The run begins anew: runId=%s cause=%s", journal.runId(), e.getMessage());
-            return begin(training, journal, job);
+            return begin(training, weights);
         }
     }
 
-    private Outcome begin(Training training, AttemptJournal journal, TrainingJob job) {
-        return job.initializeFrom() == null
-                ? training.run()
-                : training.run(new StartingPoints(store, journal::history).read(job.initializeFrom()));
+    private static Outcome begin(Training training, FirstWeights weights) {
+        var given = weights.given();
+        return given == null ? training.run() : training.run(given);
     }
 }

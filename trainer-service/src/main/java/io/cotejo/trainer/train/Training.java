@@ -46,7 +46,7 @@ public final class Training {
         this.listener = listener;
         var images = dataset.train().shape();
         int classes = dataset.classes().size();
-        var faults = faults(job, images, classes);
+        var faults = faults(job, images, classes, dataset.train().size());
         this.plan = switch (NetworkPlan.of(job.network(), images, classes)) {
             case NetworkPlan.Result.Fits fits when faults.isEmpty() -> fits.plan();
             case NetworkPlan.Result.Fits fits -> throw new IllegalArgumentException(Fault.join(faults));
@@ -60,15 +60,23 @@ public final class Training {
         return plan.summary();
     }
 
-    /** What does not fit between a job and its images; empty if it can be trained. */
-    public static List<Fault> faults(TrainingJob job, ImageShape image, int classes) {
+    /**
+     * What does not fit between a job and its images; empty if it can be trained.
+     *
+     * @param images to learn from, less those that are held back
+     */
+    public static List<Fault> faults(TrainingJob job, ImageShape image, int classes, int images) {
         var faults = new ArrayList<>(PixelScaling.faults(job.dataset().normalize(), image));
         faults.addAll(Augmentation.faults(job.dataset().augment(), image));
         faults.addAll(Schedule.faults(job.training().schedule(), job.training().epochs()));
         keptFault(job.callbacks().modelCheckpoint(), job.training().epochs()).ifPresent(faults::add);
         switch (NetworkPlan.of(job.network(), image, classes)) {
-            case NetworkPlan.Result.Fits fits -> faults.addAll(batchFaults(job, fits.plan()));
-            case NetworkPlan.Result.Faulty faulty -> faults.addAll(faulty.faults());
+            case NetworkPlan.Result.Fits(var plan) ->
+                faults.addAll(singleFaults(job, plan.needsSeveralImages(), images));
+            case NetworkPlan.Result.Faulty(var misfits, var needsSeveralImages) -> {
+                faults.addAll(misfits);
+                faults.addAll(singleFaults(job, needsSeveralImages, images));
+            }
         }
         return faults;
     }
@@ -88,11 +96,25 @@ public final class Training {
                                 + " can be: raise every"));
     }
 
-    private static List<Fault> batchFaults(TrainingJob job, NetworkPlan plan) {
-        return plan.needsSeveralImages() && job.training().batchSize() == 1
-                ? List.of(new Fault(
-                        "training.batchSize", "1", "must be at least 2 with batch normalisation of single values"))
-                : List.of();
+    /** Batch normalisation divides by the variance of a batch, which one value has not. */
+    private static List<Fault> singleFaults(TrainingJob job, boolean needsSeveralImages, int images) {
+        var faults = new ArrayList<Fault>();
+        if (needsSeveralImages && job.training().batchSize() == 1) {
+            faults.add(new Fault(
+                    "training.batchSize", "1", "must be at least 2 with batch normalisation of single values"));
+        }
+        if (needsSeveralImages && images == 1) {
+            var dataset = job.dataset();
+            faults.add(new Fault(
+                    dataset.validation().none() ? "dataset.train" : "dataset.validation",
+                    String.valueOf(
+                            dataset.validation().none()
+                                    ? dataset.train()
+                                    : dataset.validation().document()),
+                    "leaves 1 image to learn from, and batch normalisation of single values needs at least 2: ask for"
+                            + " more, or hold back less"));
+        }
+        return faults;
     }
 
     /**

@@ -49,6 +49,17 @@ class JobCheckTest {
     }
 
     @Test
+    void refusesToNormalizeTheValuesOfOneImage() {
+        var one = SmallJobs.small("one").replace("\"dropout\": 0.3", "\"batchNorm\": true");
+        var heldBack = one.replace("\"validation\": 100", "\"validation\": 599");
+        var alone = one.replace("\"train\": 600", "\"train\": 1").replace("\"validation\": 100", "\"validation\": 0");
+
+        assertThat(faults(heldBack)).extracting(Fault::field).containsExactly("dataset.validation");
+        assertThat(faults(alone)).extracting(Fault::field).containsExactly("dataset.train");
+        assertThat(read(one)).isInstanceOf(Result.Accepted.class);
+    }
+
+    @Test
     void readsEachRunThatADocumentAsksFor() {
         var several = SmallJobs.small("several").replace("{\"experiment\"", "{\"repeat\": 3, \"experiment\"");
 

@@ -75,6 +75,22 @@ class JobQueueIT {
     }
 
     @Test
+    void aTombstoneIsPutAsideAndLeavesTheRunAlone() throws Exception {
+        var runId = TopicLog.newRun();
+        log.write(Topic.JOBS, runId.toString(), null);
+
+        log.write(
+                Topic.JOBS,
+                runId.toString(),
+                SmallJobs.small("after-a-tombstone").getBytes(UTF_8));
+
+        assertThat(log.awaitEnd(runId)).isInstanceOf(RunState.Completed.class);
+        assertThat(log.deadLetters(runId.toString()))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.value()).isNull());
+    }
+
+    @Test
     void aRecordThatAsksForSeveralRunsIsPutAsideAndSaysWhereSuchAreTaken() throws Exception {
         var runId = log.submit(SmallJobs.small("several").replace("{\"experiment\"", "{\"repeat\": 3, \"experiment\""));
 

@@ -25,6 +25,7 @@ import io.cotejo.trainer.TrainerResource;
 import io.cotejo.trainer.run.StorageConfig;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
@@ -146,17 +147,26 @@ class JobSubmissionIT {
     }
 
     @Test
-    void aRunIdIsForOneRun() {
-        var document = several("one-id", 2);
+    void aDocumentOfSeveralRunsCanBeSentAgainUnderTheIdOfItsFirst() {
+        var first = TopicLog.newRun();
+        var document = several("again", 1);
+        var ids = List.of(first.toString(), first.plus(1).toString());
 
-        given().contentType("application/yaml")
-                .header("Cotejo-Run-Id", TopicLog.newRun().toString())
+        submitSeveralAs(first, document).statusCode(202).body("runs.runId", equalTo(ids));
+        submitSeveralAs(first, document).statusCode(202).body("runs.runId", equalTo(ids));
+
+        assertThat(List.of(first, first.plus(1)))
+                .allSatisfy(run -> assertThat(log.awaitEnd(run)).isInstanceOf(RunState.Completed.class));
+        assertThat(log.jobs(first)).hasSize(1);
+        submitSeveralAs(first, document.replace("[8]", "[9]")).statusCode(409);
+    }
+
+    private static ValidatableResponse submitSeveralAs(RunId first, String document) {
+        return given().contentType("application/yaml")
+                .header("Cotejo-Run-Id", first.toString())
                 .body(document.getBytes(UTF_8))
                 .post("/api/v1/jobs")
-                .then()
-                .statusCode(400)
-                .contentType("application/problem+json")
-                .body("detail", containsString("Cotejo-Run-Id names one run, and this document makes 4"));
+                .then();
     }
 
     @Test
@@ -277,6 +287,26 @@ class JobSubmissionIT {
                 .then()
                 .statusCode(400)
                 .body("faults[0].message", containsString("neither YAML nor JSON"));
+    }
+
+    @Test
+    void thePagesOfOtherSitesMayChangeNothing() {
+        given().contentType("application/json")
+                .header("Sec-Fetch-Site", "cross-site")
+                .body(SmallJobs.small("forged"))
+                .post("/api/v1/jobs")
+                .then()
+                .statusCode(403)
+                .contentType("application/problem+json")
+                .body("detail", containsString("Sec-Fetch-Site was cross-site"));
+        given().header("Origin", "http://evil.example")
+                .delete("/api/v1/runs/" + TopicLog.newRun())
+                .then()
+                .statusCode(403);
+        given().header("Origin", "http://evil.example")
+                .get("/api/v1/datasets")
+                .then()
+                .statusCode(200);
     }
 
     @Test

@@ -10,11 +10,13 @@ import io.cotejo.trainer.Jobs;
 import io.cotejo.trainer.SmallJobs;
 import io.cotejo.trainer.job.JobSubmissions.Submission;
 import io.cotejo.trainer.journal.Journal;
+import io.cotejo.trainer.journal.RunHistory;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
+import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -26,46 +28,95 @@ import org.junit.jupiter.api.Test;
 
 class QueueingTest {
     private static final List<TrainingJob> JOBS = List.of(job("a"), job("b"), job("c"));
+    private static final RunId FIRST = RunId.parse("01941f29-7c00-7000-8000-0000000000ff");
+
+    private final List<ProducerRecord<String, byte[]>> written = new ArrayList<>();
 
     @Test
-    void queuesAllInTheirOrder() {
-        assertThat(queueing(6).queueEach(JOBS)).extracting(Submission::job).isEqualTo(JOBS);
+    void queuesAllInTheirOrderUnderIdsThatCountOn() {
+        assertThat(queueing(6).queueEach(FIRST, JOBS, QueueingTest::nothingKnown))
+                .containsExactly(
+                        new Submission(FIRST, JOBS.get(0), "queued"),
+                        new Submission(FIRST.plus(1), JOBS.get(1), "queued"),
+                        new Submission(FIRST.plus(2), JOBS.get(2), "queued"));
+        assertThat(written).hasSize(6);
     }
 
     @Test
-    void saysWhichAreQueuedWhereKafkaGoesAwayInTheMiddle() {
-        assertThatThrownBy(() -> queueing(5).queueEach(JOBS)) // two records each
-                .isInstanceOfSatisfying(PartlyQueuedException.class, e -> {
-                    var ids = ids(3);
-                    assertThat(e.queued()).isEqualTo(ids.subList(0, 2));
+    void saysHowToGoOnWhereKafkaGoesAwayInTheMiddle() {
+        assertThatThrownBy(() -> queueing(5).queueEach(FIRST, JOBS, QueueingTest::nothingKnown)) // two records each
+                .isInstanceOfSatisfying(UnconfirmedSubmissionException.class, e -> {
+                    assertThat(e.first()).isEqualTo(FIRST);
+                    assertThat(e.queued()).containsExactly(FIRST, FIRST.plus(1));
                     assertThat(e)
-                            .hasMessageContaining("the first 2 of 3 runs are queued")
-                            .hasMessageContaining(ids.getLast().toString())
-                            .hasMessageContaining("submit only the rest")
-                            .hasMessageNotContaining(JobResource.RUN_ID);
+                            .hasMessageContaining("2 of 3 runs are known to be queued")
+                            .hasMessageContaining("the header Cotejo-Run-Id: " + FIRST);
                 });
     }
 
-    /** The ids that {@link #queueing} gives. */
-    private static List<RunId> ids(int count) {
-        return queueing(2 * count).queueEach(JOBS.subList(0, count)).stream()
-                .map(Submission::runId)
-                .toList();
+    @Test
+    void tellsTheIdOfASingleRunToo() {
+        assertThatThrownBy(() -> queueing(1).queueEach(FIRST, JOBS.subList(0, 1), QueueingTest::nothingKnown))
+                .isInstanceOfSatisfying(UnconfirmedSubmissionException.class, e -> {
+                    assertThat(e.queued()).isEmpty();
+                    assertThat(e).hasMessageContaining(FIRST.toString());
+                });
+    }
+
+    @Test
+    void goesOnWithTheRunThatMayNotHaveBeenHandedOver() {
+        var known = Map.of(FIRST, history(JOBS.get(0), "queued"), FIRST.plus(1), history(JOBS.get(1), "queued"));
+
+        var submissions = queueing(6).queueEach(FIRST, JOBS, id -> known.getOrDefault(id, RunHistory.NONE));
+
+        assertThat(submissions).extracting(Submission::job).isEqualTo(JOBS);
+        assertThat(written)
+                .extracting(ProducerRecord::key)
+                .containsOnly(FIRST.plus(1).toString(), FIRST.plus(2).toString())
+                .hasSize(4);
+    }
+
+    @Test
+    void leavesRunsAloneThatHaveBegun() {
+        var known = Map.of(FIRST, history(JOBS.getFirst(), "running"));
+
+        assertThat(queueing(2).queueEach(FIRST, JOBS.subList(0, 1), id -> known.getOrDefault(id, RunHistory.NONE)))
+                .containsExactly(new Submission(FIRST, JOBS.getFirst(), "running"));
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    void queuesNothingWhereAnIdBelongsToAnotherJob() {
+        var known = Map.of(FIRST.plus(2), history(JOBS.getFirst(), "completed"));
+
+        assertThatThrownBy(() -> queueing(6).queueEach(FIRST, JOBS, id -> known.getOrDefault(id, RunHistory.NONE)))
+                .isInstanceOf(RunTakenException.class)
+                .hasMessageContaining(FIRST.plus(2).toString());
+        assertThat(written).isEmpty();
+    }
+
+    private static RunHistory nothingKnown(RunId any) {
+        return RunHistory.NONE;
+    }
+
+    private static RunHistory history(TrainingJob job, String status) {
+        return new RunHistory(job, status, status.equals("completed"), 0, null, null, false);
     }
 
     /** With a Kafka that takes so many records. */
-    private static Queueing queueing(int records) {
+    private Queueing queueing(int records) {
         var producer = new MockProducer<>(true, null, new StringSerializer(), new ByteArraySerializer()) {
             @Override
             public synchronized Future<RecordMetadata> send(ProducerRecord<String, byte[]> record) {
-                if (history().size() >= records) {
+                if (written.size() >= records) {
                     throw new TimeoutException("away");
                 }
+                written.add(record);
                 return super.send(record);
             }
         };
         var journal = new Journal(producer, new EventRecords("t.", "/test"));
-        return new Queueing(journal, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), new Random(1));
+        return new Queueing(journal, Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
     }
 
     private static TrainingJob job(String name) {

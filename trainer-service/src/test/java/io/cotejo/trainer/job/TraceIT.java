@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @QuarkusTestResource(TrainerResource.class)
 class TraceIT {
-    private static final TraceContext GIVEN = new TraceContext("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", 1);
+    private static final TraceContext GIVEN =
+            new TraceContext("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", 1);
 
     private TopicLog log = new TopicLog(TestKafka.bootstrapServers(), TrainerResource.PREFIX);
 
@@ -41,8 +42,9 @@ class TraceIT {
 
         log.awaitEnd(runId);
 
-        assertThat(log.traces(runId)).containsOnlyKeys(topics()).allSatisfy((topic, trace) -> assertThat(trace)
-                .containsOnly(GIVEN.traceId()));
+        assertThat(log.traces(runId))
+                .containsOnlyKeys(topics())
+                .allSatisfy((topic, trace) -> assertThat(trace).containsOnly(GIVEN.traceId()));
     }
 
     @Test
@@ -51,8 +53,10 @@ class TraceIT {
 
         log.awaitEnd(runId);
 
-        assertThat(log.traces(runId)).containsOnlyKeys(topics()).allSatisfy((topic, trace) -> assertThat(trace)
-                .containsOnly(TraceContext.of(runId).traceId()));
+        assertThat(log.traces(runId))
+                .containsOnlyKeys(topics())
+                .allSatisfy((topic, trace) ->
+                        assertThat(trace).containsOnly(TraceContext.of(runId).traceId()));
     }
 
     @Test
@@ -61,8 +65,9 @@ class TraceIT {
 
         log.awaitEnd(runId);
 
-        assertThat(log.traces(runId)).containsOnlyKeys(topics()).allSatisfy((topic, trace) -> assertThat(trace)
-                .containsOnly(GIVEN.traceId()));
+        assertThat(log.traces(runId))
+                .containsOnlyKeys(topics())
+                .allSatisfy((topic, trace) -> assertThat(trace).containsOnly(GIVEN.traceId()));
     }
 
     private static RunId submit(String name, String traceparent) {

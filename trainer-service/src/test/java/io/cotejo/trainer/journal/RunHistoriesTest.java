@@ -11,6 +11,7 @@ import io.cotejo.events.Provenance;
 import io.cotejo.events.RunId;
 import io.cotejo.events.RunState;
 import io.cotejo.events.Score;
+import io.cotejo.events.Topic;
 import io.cotejo.events.artifact.Artifact;
 import io.cotejo.events.job.JobDocuments;
 import io.cotejo.events.job.JobReader;
@@ -51,6 +52,18 @@ class RunHistoriesTest {
         assertThat(history.status()).isEqualTo("running");
         assertThat(history.startedAt()).isEqualTo(NOW);
         assertThat(history.ended()).isFalse();
+    }
+
+    @Test
+    void nothingBringsBackARunThatWasDeleted() {
+        fold(running(1, NOW), new RunState.Deleted(run, NOW), new CancelRequested(run, NOW), running(2, NOW));
+
+        var history = histories.of(run);
+        assertThat(history.deleted()).isTrue();
+        assertThat(history.ended()).isTrue();
+        assertThat(history.job()).isNull();
+        assertThat(history.attempt()).isGreaterThan(2);
+        assertThat(history.cancelRequested()).isFalse();
     }
 
     @Test
@@ -141,6 +154,23 @@ class RunHistoriesTest {
     }
 
     @Test
+    void tombstonesChangeNothing() {
+        fold(running(1, NOW), checkpoint(1, 1));
+        var before = histories.of(run);
+
+        for (var topic : List.of(Topic.RUNS, Topic.CHECKPOINTS, Topic.CONTROL)) {
+            histories.fold(tombstone(topic));
+        }
+        histories.foldEpoch(tombstone(Topic.EPOCHS));
+
+        assertThat(histories.of(run)).isEqualTo(before);
+    }
+
+    private ConsumerRecord<String, byte[]> tombstone(Topic topic) {
+        return new ConsumerRecord<>(topic.name(PREFIX), 0, 0, run.toString(), null);
+    }
+
+    @Test
     void leavesOutWhatItCannotRead() {
         histories.fold(new ConsumerRecord<>(PREFIX + "training.runs.v1", 0, 0, run.toString(), new byte[] {'{'}));
 
@@ -159,7 +189,7 @@ class RunHistoriesTest {
 
     /** The first attempt began at {@link #NOW}. */
     private RunState.Running running(int attempt, Instant at) {
-        var provenance = new Provenance("0".repeat(64), "abc", Map.of(), "cpu", 2, "cpu", null);
+        var provenance = new Provenance("0".repeat(64), "abc", Map.of(), "cpu", 2, "cpu", null, null);
         return new RunState.Running(run, attempt, at, JOB, NOW, provenance, new NetworkSummary(List.of(), 0, 0));
     }
 

@@ -13,7 +13,7 @@ class BuildProvenanceTest {
         var dataset = new Datasets(Path.of("no-such-folder"))
                 .load(Jobs.job("network: {type: mlp, hidden: [8]}").dataset());
 
-        var provenance = BuildProvenance.read().of(dataset);
+        var provenance = BuildProvenance.read().of(dataset, null);
 
         assertThat(provenance.codeVersion()).matches("[0-9a-f]{40}(-dirty)?|\\d+\\.\\d+\\.\\d+.*");
         assertThat(provenance.libraries()).containsKeys("djl", "pytorch", "onnxruntime", "jdk");

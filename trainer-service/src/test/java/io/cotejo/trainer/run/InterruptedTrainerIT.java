@@ -38,7 +38,8 @@ import org.junit.jupiter.api.io.TempDir;
 class InterruptedTrainerIT {
     private static final String PREFIX = "interrupted-it.";
     private static final int EPOCHS = 60;
-    private static final TraceContext GIVEN = new TraceContext("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", 1);
+    private static final TraceContext GIVEN =
+            new TraceContext("0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331", 1);
     private static final Duration LONG = Duration.ofMinutes(1);
 
     @TempDir

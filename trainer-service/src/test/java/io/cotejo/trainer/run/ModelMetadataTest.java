@@ -35,7 +35,7 @@ class ModelMetadataTest {
     @Test
     void theModelFileTellsHowToMakeItAgain() throws Exception {
         var training = new Training(job, dataset, new Silent());
-        var made = BuildProvenance.read().of(dataset);
+        var made = BuildProvenance.read().of(dataset, "ab".repeat(32));
         var run = new RunState.Running(new RunId(new UUID(0, 7)), 2, STARTED, job, STARTED, made, training.summary());
 
         var metadata = metadata(run, training.run());
@@ -47,6 +47,7 @@ class ModelMetadataTest {
                 .containsEntry("seed", "77")
                 .containsEntry("dataset", "digits")
                 .containsEntry("dataset_digest", dataset.digest())
+                .containsEntry("initial_weights_sha256", "ab".repeat(32))
                 .containsEntry("code_version", made.codeVersion())
                 .containsEntry("processor", made.processor())
                 .containsEntry("threads", Integer.toString(made.threads()))

@@ -79,6 +79,9 @@ class OwnPicturesIT {
         var student = (RunState.Completed) log.awaitEnd(second);
         assertThat(log.epochs(second).getFirst().train().loss())
                 .isLessThan(log.epochs(first).getFirst().train().loss() / 2);
+        assertThat(teacher.provenance().initialWeightsSha256()).isNull();
+        assertThat(student.provenance().initialWeightsSha256())
+                .isEqualTo(log.checkpoints(first).getLast().bestCheckpoint().sha256());
         assertThat(student.results().weightsSha256())
                 .isNotEqualTo(teacher.results().weightsSha256());
     }

@@ -1,9 +1,12 @@
 package io.cotejo.trainer.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cotejo.events.CheckpointSaved;
+import io.cotejo.events.Provenance;
 import io.cotejo.events.RunId;
+import io.cotejo.events.RunState;
 import io.cotejo.events.artifact.Artifact;
 import io.cotejo.events.artifact.ArtifactStore;
 import io.cotejo.events.artifact.Safetensors;
@@ -11,6 +14,7 @@ import io.cotejo.events.job.Fault;
 import io.cotejo.events.job.InitializeFrom;
 import io.cotejo.trainer.Jobs;
 import io.cotejo.trainer.TopicLog;
+import io.cotejo.trainer.checkpoint.GivenWeightsException;
 import io.cotejo.trainer.dataset.ImageShape;
 import io.cotejo.trainer.journal.RunHistory;
 import io.cotejo.trainer.network.Network;
@@ -44,6 +48,46 @@ class StartingPointsTest {
 
         assertThat(faults(file(PLACE))).isEmpty();
         assertThat(points().read(file(PLACE)).fitting(PLAN)).hasSize(2);
+    }
+
+    @Test
+    void weightsThatHaveChangedSinceTheRunHasBegunAreRefused() {
+        store().write(PLACE, weights());
+        var sha256 = points().read(file(PLACE)).sha256();
+
+        assertThat(points().read(file(PLACE), sha256).sha256()).isEqualTo(sha256);
+        assertThatThrownBy(() -> points().read(file(PLACE), "0".repeat(64)))
+                .isInstanceOf(GivenWeightsException.class)
+                .hasMessageContaining("0".repeat(64))
+                .hasMessageContaining(sha256);
+    }
+
+    @Test
+    void anAttemptReadsTheFileForItsProvenanceUnlessThereIsACheckpoint() {
+        store().write(PLACE, weights());
+        var job = Jobs.job("network: {type: mlp, hidden: []}\ninitializeFrom: {checkpoint: " + PLACE + "}");
+        var sha256 = points().read(file(PLACE)).sha256();
+        var best = new Artifact("anywhere", 1, "0".repeat(64));
+
+        assertThat(new FirstWeights(points(), job, RunHistory.NONE).sha256()).isEqualTo(sha256);
+        var resumed = new FirstWeights(points(), job, history("running", saved(best)));
+        assertThat(resumed.sha256()).isNull();
+        assertThat(resumed.given()).isNotNull();
+        var random = new FirstWeights(points(), Jobs.job("network: {type: mlp, hidden: []}"), RunHistory.NONE);
+        assertThat(random.given()).isNull();
+        assertThat(random.sha256()).isNull();
+    }
+
+    @Test
+    void aResumedRunTellsTheWeightsItHasBegunWithAndNeedsTheirFileNoMore() {
+        var job = Jobs.job("network: {type: mlp, hidden: []}\ninitializeFrom: {checkpoint: " + PLACE + "}");
+        var provenance = new Provenance("0".repeat(64), "abc", Map.of(), "cpu", 2, "cpu", null, "c".repeat(64));
+        var began = new RunState.Beginning(Instant.EPOCH, provenance, PLAN.summary());
+        var saved = saved(new Artifact("anywhere", 1, "0".repeat(64)));
+
+        var weights = new FirstWeights(points(), job, new RunHistory(job, "running", false, 1, began, saved, false));
+
+        assertThat(weights.sha256()).isEqualTo("c".repeat(64));
     }
 
     @Test

@@ -119,7 +119,7 @@ class ReproducibleTrainingTest {
                 training: {epochs: 2, schedule: {type: constant, warmup: 3}}
                 """);
 
-        assertThat(Training.faults(job, ImageShape.GREY_28, 10))
+        assertThat(Training.faults(job, ImageShape.GREY_28, 10, 600))
                 .extracting(Fault::field)
                 .containsExactly("dataset.augment.shift", "training.schedule.warmup");
     }

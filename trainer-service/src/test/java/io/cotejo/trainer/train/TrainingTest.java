@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cotejo.events.RunResults;
-import io.cotejo.events.job.Fault;
 import io.cotejo.events.job.TrainingJob;
 import io.cotejo.trainer.Jobs;
 import io.cotejo.trainer.SmallJobs;
@@ -12,7 +11,6 @@ import io.cotejo.trainer.checkpoint.CheckpointContent;
 import io.cotejo.trainer.checkpoint.CheckpointException;
 import io.cotejo.trainer.dataset.Dataset;
 import io.cotejo.trainer.dataset.Datasets;
-import io.cotejo.trainer.dataset.ImageShape;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -250,50 +248,6 @@ class TrainingTest {
                 + "network: {type: mlp, hidden: [8], batchNorm: true}\ntraining: {epochs: 2, batchSize: 64}");
 
         assertThat(finished(run(job, new Recorded())).epochs()).isEqualTo(2);
-    }
-
-    @Test
-    void refusesMoreCheckpointsThanOneRecordCanName() {
-        var callbacks = "callbacks: {modelCheckpoint: {every: 2, topK: 10}}\ntraining: {epochs: %d}\n" + SMALL;
-        var most = Jobs.job(callbacks.formatted(1_981));
-        var more = Jobs.job(callbacks.formatted(1_982));
-
-        assertThat(Training.faults(most, new ImageShape(1, 28, 28), 10)).isEmpty();
-        assertThat(Training.faults(more, new ImageShape(1, 28, 28), 10))
-                .singleElement()
-                .satisfies(fault -> {
-                    assertThat(fault.field()).isEqualTo("callbacks.modelCheckpoint.every");
-                    assertThat(fault.seen()).isEqualTo("2");
-                    assertThat(fault.message()).contains("1001 checkpoints").contains("raise every");
-                });
-    }
-
-    @Test
-    void findsAllThatDoesNotFitTheImages() {
-        var job = Jobs.job("""
-                network: {type: layers, layers: [{linear: 10}]}
-                training: {batchSize: 1}
-                """.replace("{linear: 10}", "flatten, batchNorm, {linear: 9}"));
-
-        assertThat(Training.faults(job, new ImageShape(1, 28, 28), 10))
-                .extracting(Fault::field)
-                .containsExactly("network.layers[2].linear");
-        assertThatThrownBy(() -> new Training(job, dataset(job), new Recorded()))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("network.layers[2].linear");
-    }
-
-    @Test
-    void findsANormalisationForOtherChannels() {
-        var job = Jobs.read("""
-                dataset: {name: digits, normalize: {mean: [0.5, 0.5, 0.5], std: [1, 1, 1]}}
-                network: {type: mlp, hidden: [8], batchNorm: true}
-                training: {batchSize: 1}
-                """);
-
-        assertThat(Training.faults(job, new ImageShape(1, 28, 28), 10))
-                .extracting(Fault::field)
-                .containsExactly("dataset.normalize.mean", "training.batchSize");
     }
 
     private static Outcome run(TrainingJob job, TrainingListener listener) {

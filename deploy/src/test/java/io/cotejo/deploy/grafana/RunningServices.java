@@ -1,0 +1,108 @@
+package io.cotejo.deploy.grafana;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.cotejo.cli.client.InferenceClient.ServedModel;
+import io.cotejo.cli.stack.Endpoints;
+import io.cotejo.cli.stack.PortPlan;
+import io.cotejo.cli.stack.Stack;
+import io.cotejo.cli.terminal.Style;
+import io.cotejo.cli.terminal.Terminal;
+import io.cotejo.deploy.Repository;
+import io.cotejo.embedded.EmbeddedPostgreSql;
+import io.cotejo.events.RunId;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.random.RandomGenerator;
+
+/** The services as they are shipped, with a broker and a database of their own. */
+final class RunningServices implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final Path home;
+    private final PortPlan ports;
+    private final Stack stack;
+
+    private RunningServices(Path home, PortPlan ports, Stack stack) {
+        this.home = home;
+        this.ports = ports;
+        this.stack = stack;
+    }
+
+    static RunningServices start(Path home) {
+        System.setProperty("cotejo.root", Repository.ROOT.toString());
+        var quiet = new PrintWriter(new StringWriter());
+        var ports = PortPlan.free();
+        return new RunningServices(home, ports, Stack.start(home, ports, new Terminal(quiet, quiet, Style.PLAIN, 100)));
+    }
+
+    Map<String, URI> addresses() {
+        return Map.of(
+                "inference-service", endpoints().inference(),
+                "metrics-service", endpoints().metrics(),
+                "trainer-service", endpoints().trainer());
+    }
+
+    private Endpoints endpoints() {
+        return stack.endpoints();
+    }
+
+    /** Trains a small network to its end. */
+    void train(String experiment, String name, long seed) {
+        var job = JsonNodeFactory.instance.objectNode();
+        job.put("experiment", experiment).put("name", name);
+        job.putObject("dataset")
+                .put("name", "digits")
+                .put("train", 500)
+                .put("test", 100)
+                .put("validation", 50);
+        job.putObject("network").put("type", "preset").put("name", "mlp-32");
+        job.putObject("training").put("epochs", 2).put("seed", seed);
+        var run = RunId.next(Clock.systemUTC(), RandomGenerator.getDefault());
+        endpoints().trainerClient().submit(job, run);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(endpoints().metricsClient().runs(List.of(run)))
+                        .singleElement()
+                        .satisfies(known -> {
+                            assertThat(known.status()).isEqualTo("completed");
+                            assertThat(known.modelVersion()).isNotNull();
+                        }));
+    }
+
+    /** Asks a model for a prediction, once it serves. */
+    void predict(String model) {
+        var image = endpoints().trainerClient().testImages("digits", 1).getFirst();
+        await().atMost(PATIENCE)
+                .ignoreExceptions()
+                .until(() ->
+                        endpoints().inferenceClient().classify(ServedModel.parse(model), image.bytes(), "image/png", 1)
+                                != null);
+    }
+
+    String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(ports.postgres(), EmbeddedPostgreSql.DATABASE);
+    }
+
+    Connection owner() throws SQLException, IOException {
+        var password = Files.readString(home.resolve("postgres/password")).strip();
+        return DriverManager.getConnection(jdbcUrl(), "cotejo", password);
+    }
+
+    @Override
+    public void close() {
+        stack.close();
+    }
+}

@@ -1,0 +1,5 @@
+/** Scraping and alerts. */
+@NullMarked
+package io.cotejo.deploy.prometheus;
+
+import org.jspecify.annotations.NullMarked;

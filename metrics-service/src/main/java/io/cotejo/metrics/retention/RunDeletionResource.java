@@ -1,0 +1,45 @@
+package io.cotejo.metrics.retention;
+
+import io.cotejo.metrics.run.Moment;
+import io.cotejo.metrics.run.RunFilter;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** Deleting runs over REST. */
+@Path("/api/v1/runs")
+@Produces(MediaType.APPLICATION_JSON)
+public class RunDeletionResource {
+    private final RunDeletion deletion;
+
+    RunDeletionResource(RunDeletion deletion) {
+        this.deletion = deletion;
+    }
+
+    /** Deletes a run. */
+    @DELETE
+    @Path("{id}")
+    @Operation(summary = "Deletes a run that has ended, and its files, unless an alias points at its version")
+    public void delete(String id) {
+        deletion.delete(RunFilter.parseId("id", id));
+    }
+
+    /** Deletes several. */
+    @DELETE
+    @Operation(
+            summary = "Deletes runs that have ended: an experiment's, those of a state, those that ended before a time",
+            description =
+                    "With dryRun=true it only tells what would become of them. At most 500 at once, the oldest first.")
+    public RunDeletion.Report delete(
+            @RestQuery @Nullable String experiment,
+            @RestQuery @Nullable String state,
+            @RestQuery @Nullable String endedBefore,
+            @RestQuery @DefaultValue("false") boolean dryRun) {
+        return deletion.delete(new Selection(experiment, state, Moment.from("endedBefore", endedBefore)), dryRun);
+    }
+}

@@ -1,0 +1,30 @@
+package io.cotejo.metrics.webhook;
+
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.time.Clock;
+import java.util.List;
+
+/** Runs one courier for each webhook beside the service, from its start to its end. */
+@ApplicationScoped
+class CourierThreads {
+    private final Post post = new Post(Clock.systemUTC());
+    private final List<Courier> couriers;
+
+    CourierThreads(Webhooks webhooks, Deliveries deliveries) {
+        couriers = webhooks.all().stream()
+                .map(webhook -> new Courier(webhook, deliveries, post, Clock.systemUTC()))
+                .toList();
+    }
+
+    void start(@Observes StartupEvent started) {
+        couriers.forEach(courier -> Thread.ofVirtual().name("webhook").start(courier));
+    }
+
+    void stop(@Observes ShutdownEvent stopping) {
+        couriers.forEach(Courier::stop);
+        post.close();
+    }
+}

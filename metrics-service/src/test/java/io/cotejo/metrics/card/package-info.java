@@ -1,0 +1,4 @@
+@NullMarked
+package io.cotejo.metrics.card;
+
+import org.jspecify.annotations.NullMarked;

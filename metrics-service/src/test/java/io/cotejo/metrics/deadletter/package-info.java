@@ -1,0 +1,4 @@
+@NullMarked
+package io.cotejo.metrics.deadletter;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cotejo.metrics.retention;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cotejo.metrics.webhook;
+
+import org.jspecify.annotations.NullMarked;
