@@ -118,14 +118,19 @@ class ApiIT {
         get(letters + "/" + id, 200).body("value", equalTo("nonsense")).body("key", equalTo(key));
         get(letters + "/" + id + "9", 404);
         get(letters + "?limit=0", 400);
-        resubmit(letters + "/" + id, Map.of("value", "{}")).statusCode(400).body("detail", containsString("EpochCompleted"));
+        resubmit(letters + "/" + id, Map.of("value", "{}"))
+                .statusCode(400)
+                .body("detail", containsString("EpochCompleted"));
         resubmit(letters + "/" + id, Map.of("by", "Ada")).statusCode(202).body("resubmittedBy", equalTo("Ada"));
         resubmit(letters + "/" + id, Map.of()).statusCode(409);
         tables.awaitAll(topics);
     }
 
     private static ValidatableResponse resubmit(String letter, Map<String, String> body) {
-        return given().contentType(ContentType.JSON).body(body).post(letter + "/resubmit").then();
+        return given().contentType(ContentType.JSON)
+                .body(body)
+                .post(letter + "/resubmit")
+                .then();
     }
 
     @Test
