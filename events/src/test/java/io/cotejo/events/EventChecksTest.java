@@ -40,6 +40,7 @@ class EventChecksTest {
                 .containsExactly(
                         "io.cotejo.training.run.completed.v1",
                         "io.cotejo.training.run.failed.v1",
-                        "io.cotejo.training.run.cancelled.v1");
+                        "io.cotejo.training.run.cancelled.v1",
+                        "io.cotejo.training.run.deleted.v1");
     }
 }
