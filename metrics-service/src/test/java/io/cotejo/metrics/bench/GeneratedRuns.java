@@ -98,7 +98,7 @@ final class GeneratedRuns {
     }
 
     private static Provenance provenance() {
-        return new Provenance(SHA, "1.0", Map.of("engine", "2.7.1"), "a processor", 2, "cpu", null);
+        return new Provenance(SHA, "1.0", Map.of("engine", "2.7.1"), "a processor", 2, "cpu", null, null);
     }
 
     private static Evaluation evaluation(double accuracy) {
