@@ -12,11 +12,18 @@ import java.util.List;
  * @param steps the fields and places from the document down
  */
 public record FieldPath(List<String> steps) {
-    /** What a path looks like, as a regular expression. */
-    public static final String FORM = "\\w[\\w-]*(?:\\[\\d+])*(?:\\.\\w[\\w-]*(?:\\[\\d+])*)*";
+    /** What a path looks like, as a regular expression: possessive, so that no length of text exhausts the stack. */
+    public static final String FORM = "\\w[\\w-]*+(?:\\[\\d++])*+(?:\\.\\w[\\w-]*+(?:\\[\\d++])*+)*+";
+
+    private static final int MOST_CHARACTERS = 200;
 
     public FieldPath {
         steps = List.copyOf(steps);
+    }
+
+    /** True if the text is a path, and not too long for one. */
+    public static boolean isPath(String text) {
+        return text.length() <= MOST_CHARACTERS && text.matches(FORM);
     }
 
     /**
@@ -25,9 +32,10 @@ public record FieldPath(List<String> steps) {
      * @throws IllegalArgumentException if it is none
      */
     public static FieldPath parse(String text) {
-        if (!text.matches(FORM)) {
+        if (!isPath(text)) {
             throw new IllegalArgumentException(
-                    "must be a path such as training.epochs or network.layers[0].linear, was " + text);
+                    "must be a path such as training.epochs or network.layers[0].linear, of at" + " most "
+                            + MOST_CHARACTERS + " characters, was " + text);
         }
         return new FieldPath(List.of(text.replace("[", ".").replace("]", "").split("\\.", -1)));
     }

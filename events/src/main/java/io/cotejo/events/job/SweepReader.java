@@ -71,7 +71,7 @@ final class SweepReader {
     }
 
     private void checkPath(String text, JsonNode values, List<FieldPath> others) {
-        if (!text.matches(FieldPath.FORM)) {
+        if (!FieldPath.isPath(text)) {
             fault(
                     text,
                     values,

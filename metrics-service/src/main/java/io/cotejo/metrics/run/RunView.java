@@ -57,9 +57,11 @@ public class RunView {
                 .distinct()
                 .toList();
         for (var path : paths) {
-            if (!path.matches(FieldPath.FORM)) {
+            if (!FieldPath.isPath(path)) {
                 throw new InvalidParameterException(
-                        "columns", path, "paths such as optimizer.learningRate with commas between them");
+                        "columns",
+                        path,
+                        "paths such as optimizer.learningRate, of at most 200 characters, with commas between them");
             }
         }
         if (paths.size() > MOST_COLUMNS) {

@@ -64,11 +64,12 @@ record Where(FieldPath path, Operator operator, String value) {
     /** Reads a path, an operator and a value. */
     static Where parse(String text) {
         var parts = FORM.matcher(text);
-        if (!parts.matches()) {
+        if (!parts.matches() || !FieldPath.isPath(parts.group("path"))) {
             throw new InvalidParameterException(
                     "where",
                     text,
-                    "a path such as optimizer.learningRate, one of = != < <= > >= ~, and a value of at most 500 characters");
+                    "a path such as optimizer.learningRate of at most 200 characters, one of = != < <= > >= ~, and a value"
+                            + " of at most 500 characters");
         }
         return new Where(
                 FieldPath.parse(parts.group("path")), Operator.of(parts.group("operator")), parts.group("value"));

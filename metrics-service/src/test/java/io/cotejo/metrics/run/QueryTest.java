@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cotejo.metrics.problem.InvalidParameterException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class QueryTest {
@@ -45,6 +46,8 @@ class QueryTest {
         assertThatThrownBy(() -> Where.parse("optimizer.learningRate<small"))
                 .hasMessage("where must be a path, < and a number, was \"optimizer.learningRate<small\"");
         assertThatThrownBy(() -> Where.parse("=1")).hasMessageStartingWith("where must be a path such as");
+        assertThatThrownBy(() -> Where.parse("a.".repeat(10_000) + "a=1"))
+                .hasMessageStartingWith("where must be a path such as");
     }
 
     @Test
@@ -60,6 +63,11 @@ class QueryTest {
         assertThat(Moment.to("until", "2026-11-22")).isEqualTo("2026-11-23T00:00:00Z");
         assertThat(Moment.to("until", "2026-11-22T10:00:00+01:00")).isEqualTo("2026-11-22T09:00:00Z");
         assertThatThrownBy(() -> Moment.from("since", "2026-13-01")).hasMessageContaining("\"2026-13-01\"");
+        assertThat(Moment.to("until", "9999-12-31")).isEqualTo("+10000-01-01T00:00:00Z");
+        for (var beyond : List.of(
+                "0000-12-31", "+10000-01-01T00:00:00Z", "-0001-01-01T00:00:00Z", "+999999999-12-31T23:59:59Z")) {
+            assertThatThrownBy(() -> Moment.to("until", beyond)).hasMessageContaining("of the years 1 to 9999");
+        }
     }
 
     @Test
