@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.cotejo.events.job.TrainingJob;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -137,8 +138,14 @@ public sealed interface RunState extends TrainingEvent {
     /**
      * Was there, had ended, and was deleted on request. It stays in the topic, so that nothing that comes late brings the
      * run back.
+     *
+     * @param versions of its models, whose numbers are not given again; null in events of before they were told
      */
-    record Deleted(RunId runId, Instant at) implements RunState {
+    record Deleted(RunId runId, Instant at, @Nullable List<DeletedVersion> versions) implements RunState {
+        public Deleted {
+            versions = versions == null ? null : List.copyOf(versions);
+        }
+
         @Override
         public int attempt() {
             return 0;
@@ -147,6 +154,14 @@ public sealed interface RunState extends TrainingEvent {
         @Override
         public @Nullable TrainingJob job() {
             return null;
+        }
+    }
+
+    /** A version that was there, and is no more. */
+    record DeletedVersion(String model, int version) {
+        public DeletedVersion {
+            Checks.notBlank("model", model);
+            Checks.atLeast("version", version, 1);
         }
     }
 

@@ -50,6 +50,7 @@ class AsyncApiTest {
                         NetworkSummary.class,
                         RunResults.class,
                         RunState.Beginning.class,
+                        RunState.DeletedVersion.class,
                         CheckpointSaved.Kept.class,
                         Calibration.class,
                         Calibration.Bin.class,

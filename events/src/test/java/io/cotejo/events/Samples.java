@@ -121,7 +121,7 @@ public final class Samples {
                 completed(),
                 new RunState.Failed(RUN, 1, AT, null, null, "the loss is not a number"),
                 new RunState.Cancelled(RUN, 1, AT, job(), new RunState.Beginning(AT, provenance(), summary())),
-                new RunState.Deleted(RUN, AT),
+                new RunState.Deleted(RUN, AT, List.of(new RunState.DeletedVersion("digits", 2))),
                 epoch(1),
                 checkpoint(),
                 new CancelRequested(RUN, AT),

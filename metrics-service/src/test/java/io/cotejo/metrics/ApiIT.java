@@ -100,6 +100,13 @@ class ApiIT {
                 .statusCode(200)
                 .body("deleted", hasSize(2))
                 .body("kept.runId", contains(good.run().toString()));
+        for (var unclear : List.of("1", "yes", "TRUE", "")) {
+            given().delete("/api/v1/runs?experiment=" + experiment + "&dryRun=" + unclear)
+                    .then()
+                    .statusCode(400)
+                    .body("detail", containsString("dryRun must be true or false"));
+        }
+        get("/api/v1/runs/" + failed.run(), 200);
         given().delete("/api/v1/runs/" + failed.run()).then().statusCode(204);
         get("/api/v1/runs/" + failed.run(), 404);
         given().delete("/api/v1/runs/" + failed.run()).then().statusCode(404);

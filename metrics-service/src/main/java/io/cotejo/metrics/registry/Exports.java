@@ -31,8 +31,9 @@ public final class Exports implements Fold {
 
     @Override
     public int fold(Connection connection, List<? extends Event> events, Traces traces) throws SQLException {
-        for (var event : events) {
-            var export = (ModelExported) event;
+        var exports = events.stream().map(ModelExported.class::cast).toList();
+        DeletedRuns.fence(connection, exports.stream().map(ModelExported::runId).toList());
+        for (var export : exports) {
             if (DeletedRuns.contain(connection, export.runId())) {
                 DeletedRuns.countExport(connection, export.model(), export.runId());
                 continue;

@@ -26,7 +26,8 @@ final class RegistryRows {
     private static final String NEXT_VERSION = """
             SELECT greatest((SELECT coalesce(max(version), 0) + 1 FROM model_versions WHERE model = ?),
                 (SELECT count(*) FROM (SELECT run_id FROM model_exports WHERE model = ?
-                    UNION SELECT run_id FROM deleted_exports WHERE model = ?) exported))""";
+                    UNION SELECT run_id FROM deleted_exports WHERE model = ?) exported),
+                (SELECT coalesce(max(version), 0) + 1 FROM deleted_exports WHERE model = ?))""";
 
     private RegistryRows() {}
 
@@ -51,7 +52,7 @@ final class RegistryRows {
     }
 
     static int nextVersion(Connection connection, String model) throws SQLException {
-        return first(connection, NEXT_VERSION, row -> row.getInt(1), model, model, model)
+        return first(connection, NEXT_VERSION, row -> row.getInt(1), model, model, model, model)
                 .orElse(1);
     }
 

@@ -1,7 +1,6 @@
 package io.cotejo.metrics.retention;
 
 import io.cotejo.events.RunId;
-import io.cotejo.events.RunState;
 import io.cotejo.events.Topic;
 import io.cotejo.metrics.database.Database;
 import io.cotejo.metrics.database.Sql;
@@ -9,22 +8,26 @@ import io.cotejo.metrics.database.Statements;
 import io.cotejo.metrics.deletion.DeletedRuns;
 import io.cotejo.metrics.outbox.Outbox;
 import io.cotejo.metrics.run.UnknownRunException;
+import io.quarkus.logging.Log;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Deletes runs that have ended: their rows and the events that tell of it in one transaction each, then their files. A run
  * whose version an alias points at is kept.
  */
 public final class RunDeletion {
-    /** At most so many runs at once. */
+    /** At most so many runs are deleted at once. */
     static final int MOST = 500;
 
     private static final String STATUS = "SELECT status FROM runs WHERE run_id = ?";
@@ -36,9 +39,10 @@ public final class RunDeletion {
             JOIN model_versions v USING (model, version) WHERE v.run_id = ? ORDER BY 1 LIMIT 1""";
     private static final String VERSIONS = "SELECT model || '/' || version FROM model_versions WHERE run_id = ?";
     private static final String SELECTED = """
-            SELECT run_id FROM runs WHERE status IN ('completed', 'failed', 'cancelled')
+            SELECT run_id, ended_at FROM runs WHERE status IN ('completed', 'failed', 'cancelled')
                 AND (?::text IS NULL OR experiment = ?) AND (?::text IS NULL OR status = ?)
                 AND (?::timestamptz IS NULL OR ended_at < ?)
+                AND (?::uuid IS NULL OR (ended_at, run_id) > (?, ?))
             ORDER BY ended_at, run_id LIMIT ?""";
 
     private final Database database;
@@ -62,12 +66,20 @@ public final class RunDeletion {
     /**
      * What came of it, or would.
      *
-     * @param more true if further runs are selected: at most {@link #MOST} are looked at in one go
+     * @param more true if further runs are selected: at most {@link #MOST} are deleted in one go
      */
     record Report(List<RunId> deleted, List<Kept> kept, boolean more) {
         Report {
             deleted = List.copyOf(deleted);
             kept = List.copyOf(kept);
+        }
+    }
+
+    private record Ended(RunId run, Instant at) {
+        static Ended read(ResultSet row) throws SQLException {
+            return new Ended(
+                    new RunId(row.getObject("run_id", UUID.class)),
+                    row.getTimestamp("ended_at").toInstant());
         }
     }
 
@@ -83,27 +95,57 @@ public final class RunDeletion {
         if (reason.isPresent()) {
             throw new RunKeptException(run, reason.get());
         }
-        files.sweep();
+        files.remove(List.of(run));
     }
 
-    /** Deletes those of the selected runs that can be; only tells which, if it is {@code dry}. */
+    /** Deletes those of the selected runs that can be, the oldest first; only tells which, if it is {@code dry}. */
     Report delete(Selection selection, boolean dry) {
         var deleted = new ArrayList<RunId>();
         var kept = new ArrayList<Kept>();
-        var selected = database.inTransaction(connection -> select(connection, selection));
-        for (var run : selected.subList(0, Math.min(MOST, selected.size()))) {
-            (dry ? reasonToKeep(run) : erase(run))
-                    .ifPresentOrElse(reason -> kept.add(new Kept(run, reason)), () -> deleted.add(run));
+        @Nullable Ended last = null;
+        boolean more = true;
+        while (more && deleted.size() < MOST) { // those that are kept do not stand in the way of the ones after them
+            int room = MOST - deleted.size();
+            var page = page(selection, last, room + 1);
+            more = page.size() > room;
+            for (var each : page.subList(0, Math.min(room, page.size()))) {
+                treat(each.run(), dry, deleted, kept);
+                last = each;
+            }
         }
-        files.sweep();
-        return new Report(deleted, kept, selected.size() > MOST);
+        if (!dry) {
+            files.remove(deleted);
+        }
+        return new Report(deleted, kept, more);
     }
 
-    private static List<RunId> select(Connection connection, Selection selection) throws SQLException {
+    private void treat(RunId run, boolean dry, List<RunId> deleted, List<Kept> kept) {
+        try {
+            (dry ? reasonToKeep(run) : erase(run))
+                    .ifPresentOrElse(reason -> kept.add(new Kept(run, reason)), () -> deleted.add(run));
+        } catch (UnknownRunException e) {
+            Log.debugf("Somebody else has deleted it meanwhile runId=%s", run);
+        }
+    }
+
+    private List<Ended> page(Selection selection, @Nullable Ended after, int limit) {
         var experiment = selection.experiment();
         var before = selection.endedBefore();
-        return Sql.of(SELECTED, experiment, experiment, selection.state(), selection.state(), before, before, MOST + 1)
-                .list(connection, row -> new RunId(row.getObject(1, UUID.class)));
+        var at = after == null ? null : after.at();
+        var run = after == null ? null : after.run().value();
+        return database.inTransaction(connection -> Sql.of(
+                        SELECTED,
+                        experiment,
+                        experiment,
+                        selection.state(),
+                        selection.state(),
+                        before,
+                        before,
+                        run,
+                        at,
+                        run,
+                        limit)
+                .list(connection, Ended::read));
     }
 
     private Optional<String> reasonToKeep(RunId run) {
@@ -139,9 +181,9 @@ public final class RunDeletion {
 
     private void erase(Connection connection, RunId run) throws SQLException {
         var versions = Statements.list(connection, VERSIONS, row -> row.getString(1), run.value());
-        var marker = new RunState.Deleted(run, clock.instant().truncatedTo(ChronoUnit.MICROS));
-        DeletedRuns.erase(connection, run, marker.at());
-        outbox.add(connection, marker);
+        var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        DeletedRuns.erase(connection, run, now);
+        outbox.add(connection, DeletedRuns.marker(connection, run, now));
         bury(connection, Topic.CHECKPOINTS, run.toString());
         for (var version : versions) {
             bury(connection, Topic.VERSIONS, version);

@@ -1,9 +1,9 @@
 package io.cotejo.metrics.retention;
 
+import io.cotejo.metrics.problem.InvalidParameterException;
 import io.cotejo.metrics.run.Moment;
 import io.cotejo.metrics.run.RunFilter;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
@@ -34,12 +34,22 @@ public class RunDeletionResource {
     @Operation(
             summary = "Deletes runs that have ended: an experiment's, those of a state, those that ended before a time",
             description =
-                    "With dryRun=true it only tells what would become of them. At most 500 at once, the oldest first.")
+                    "With dryRun=true it only tells what would become of them. At most 500 are deleted at once, the oldest first.")
     public RunDeletion.Report delete(
             @RestQuery @Nullable String experiment,
             @RestQuery @Nullable String state,
             @RestQuery @Nullable String endedBefore,
-            @RestQuery @DefaultValue("false") boolean dryRun) {
-        return deletion.delete(new Selection(experiment, state, Moment.from("endedBefore", endedBefore)), dryRun);
+            @RestQuery @Nullable String dryRun) {
+        var selection = new Selection(experiment, state, Moment.from("endedBefore", endedBefore));
+        return deletion.delete(selection, isTrue("dryRun", dryRun));
+    }
+
+    private static boolean isTrue(String field, @Nullable String text) {
+        return switch (text) {
+            case "true" -> true;
+            case "false" -> false;
+            case null -> false;
+            default -> throw new InvalidParameterException(field, text, "true or false");
+        };
     }
 }

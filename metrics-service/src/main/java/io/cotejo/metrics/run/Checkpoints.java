@@ -5,6 +5,7 @@ import io.cotejo.events.Event;
 import io.cotejo.events.EventJson;
 import io.cotejo.events.Topic;
 import io.cotejo.metrics.database.Statements;
+import io.cotejo.metrics.deletion.DeletedRuns;
 import io.cotejo.metrics.projection.Fold;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -28,9 +29,11 @@ public final class Checkpoints implements Fold {
 
     @Override
     public int fold(Connection connection, List<? extends Event> events) throws SQLException {
+        var checkpoints = events.stream().map(CheckpointSaved.class::cast).toList();
+        DeletedRuns.fence(
+                connection, checkpoints.stream().map(CheckpointSaved::runId).toList());
         try (var statement = connection.prepareStatement(UPSERT)) {
-            for (var event : events) {
-                var saved = (CheckpointSaved) event;
+            for (var saved : checkpoints) {
                 var json = new String(EventJson.write(saved), StandardCharsets.UTF_8);
                 Statements.bind(statement, saved.runId().value(), saved.attempt(), saved.epoch(), json);
                 statement.addBatch();

@@ -17,7 +17,7 @@ import java.util.Set;
 /** Keeps the states of deleted runs out of the tables. For one batch. */
 final class DeletionFence {
     private final Map<RunId, Instant> deleted;
-    private final Map<RunId, Instant> marked = new HashMap<>();
+    private final Map<RunId, RunState.Deleted> marked = new HashMap<>();
     private final Set<RunId> late = new HashSet<>();
     private final List<RunState> passed = new ArrayList<>();
     private int markers;
@@ -36,10 +36,10 @@ final class DeletionFence {
 
     private void sort(RunState state) {
         var run = state.runId();
-        if (state instanceof RunState.Deleted) {
+        if (state instanceof RunState.Deleted marker) {
             markers++;
-            deleted.putIfAbsent(run, state.at());
-            marked.put(run, deleted.getOrDefault(run, state.at()));
+            deleted.putIfAbsent(run, marker.at());
+            marked.put(run, marker);
             late.remove(run);
         } else if (deleted.containsKey(run)) {
             late.add(run);
@@ -63,11 +63,16 @@ final class DeletionFence {
      * of a run, is told again.
      */
     void close(Connection connection, Outbox outbox) throws SQLException {
-        for (var run : marked.entrySet()) {
-            DeletedRuns.erase(connection, run.getKey(), run.getValue());
+        for (var marker : marked.values()) {
+            DeletedRuns.erase(connection, marker.runId(), deletedAt(marker.runId()));
+            DeletedRuns.keepVersions(connection, marker);
         }
         for (var run : late) {
-            outbox.add(connection, new RunState.Deleted(run, deleted.getOrDefault(run, Instant.EPOCH)));
+            outbox.add(connection, DeletedRuns.marker(connection, run, deletedAt(run)));
         }
+    }
+
+    private Instant deletedAt(RunId run) {
+        return deleted.getOrDefault(run, Instant.EPOCH);
     }
 }

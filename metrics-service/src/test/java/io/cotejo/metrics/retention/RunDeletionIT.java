@@ -10,6 +10,7 @@ import io.cotejo.events.RunState;
 import io.cotejo.events.Topic;
 import io.cotejo.events.artifact.ArtifactStore;
 import io.cotejo.events.kafka.EventRecords;
+import io.cotejo.metrics.database.Statements;
 import io.cotejo.metrics.fixture.Service;
 import io.cotejo.metrics.fixture.States;
 import io.cotejo.metrics.fixture.Tables;
@@ -21,6 +22,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +58,10 @@ class RunDeletionIT {
     }
 
     private void finish(States run, double accuracy) {
+        finish(run, accuracy, tables);
+    }
+
+    private void finish(States run, double accuracy, Tables tables) {
         topics.send(run.queued(), run.running(1), epoch(run.run(), 1).build(), run.checkpoint(1, 1));
         topics.send(export(run.model(), run.run()).test(accuracy, 0.2).build());
         tables.awaitAll(topics);
@@ -127,7 +135,11 @@ class RunDeletionIT {
                 .filter(record -> record.key().equals(worse.run().toString()))
                 .toList()
                 .getLast();
-        assertThat(EventJson.read(last.value(), RunState.class).status()).isEqualTo("deleted");
+        assertThat(EventJson.read(last.value(), RunState.class))
+                .isInstanceOfSatisfying(
+                        RunState.Deleted.class,
+                        marker -> assertThat(marker.versions())
+                                .containsExactly(new RunState.DeletedVersion(worse.model(), 2)));
         assertThat(rebuilt()).isEqualTo(before);
     }
 
@@ -143,6 +155,73 @@ class RunDeletionIT {
         assertThat(tables.texts("SELECT version FROM model_versions ORDER BY 1"))
                 .containsExactly("1", "3");
         assertThat(rebuilt()).isEqualTo(tables.content());
+    }
+
+    @Test
+    void norIsItGivenAgainWhereOnlyTheMarkerTellsOfIt() {
+        service.close();
+        var again = Tables.fresh();
+        try (var other = Service.start(topics, again)) {
+            topics.send(new RunState.Deleted(
+                    worse.run(), States.SUBMITTED, List.of(new RunState.DeletedVersion(worse.model(), 7))));
+            again.awaitAll(topics);
+            finish(best, 0.9, again);
+            assertThat(other.registry()).isNotNull();
+        }
+
+        assertThat(again.texts("SELECT version FROM model_versions")).containsExactly("8");
+    }
+
+    @Test
+    void twoAtOnceDeleteEachRunOnce() {
+        var runs = IntStream.range(0, 20)
+                .mapToObj(number -> States.of("both", "run " + number))
+                .toList();
+        topics.send(runs.stream().map(run -> run.completed(1, 0.5)).toList());
+        tables.awaitAll(topics);
+        var selection = new Selection("both", null, null);
+
+        var reports = Stream.of(deletion(), deletion())
+                .map(deletion -> CompletableFuture.supplyAsync(() -> deletion.delete(selection, false)))
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+
+        assertThat(reports)
+                .flatExtracting(RunDeletion.Report::deleted)
+                .containsExactlyInAnyOrderElementsOf(
+                        runs.stream().map(States::run).toList());
+    }
+
+    @Test
+    void runsThatAreKeptDoNotStandInTheWayOfLaterOnes() {
+        train();
+        int most = RunDeletion.MOST;
+        tables.database().transact(connection -> {
+            Statements.update(
+                    connection,
+                    "INSERT INTO runs (run_id, attempt, status, at, submitted_at, ended_at, experiment)"
+                            + " SELECT gen_random_uuid(), 1, 'completed', now(), now(), timestamptz '2020-01-01', 'old'"
+                            + " FROM generate_series(1, ?)",
+                    most + 1);
+            Statements.update(
+                    connection,
+                    "INSERT INTO model_versions (model, version, run_id, registered_at, test_digest, test_accuracy,"
+                            + " test_loss, export) SELECT 'old', row_number() OVER (), run_id, now(), '', 0, 0, '{}'"
+                            + " FROM runs WHERE experiment = 'old'");
+            Statements.update(
+                    connection,
+                    "INSERT INTO aliases (model, alias, version, move, at)"
+                            + " SELECT model, 'kept' || version, version, 1, now() FROM model_versions"
+                            + " WHERE model = 'old'");
+        });
+
+        var report = deletion().delete(new Selection(null, "completed", null), false);
+
+        assertThat(report.deleted()).containsExactly(worse.run());
+        assertThat(report.kept()).hasSize(most + 2);
+        assertThat(report.more()).isFalse();
     }
 
     @Test

@@ -198,7 +198,7 @@ class LiveStreamIT {
         var ear = listen(new Ear("stream", null), Optional.empty());
         var elsewhere = listen(new Ear(null, Set.of(other.run())), Optional.empty());
 
-        topics.send(new RunState.Deleted(run.run(), States.SUBMITTED));
+        topics.send(new RunState.Deleted(run.run(), States.SUBMITTED, null));
 
         ear.awaitOne("{\"runId\":\"" + run.run() + "\"}");
         assertThat(ear.events()).containsExactly("ready", "deleted");

@@ -56,7 +56,7 @@ class RunHistoriesTest {
 
     @Test
     void nothingBringsBackARunThatWasDeleted() {
-        fold(running(1, NOW), new RunState.Deleted(run, NOW), new CancelRequested(run, NOW), running(2, NOW));
+        fold(running(1, NOW), new RunState.Deleted(run, NOW, null), new CancelRequested(run, NOW), running(2, NOW));
 
         var history = histories.of(run);
         assertThat(history.deleted()).isTrue();
