@@ -76,7 +76,7 @@ final class CurveEnds {
                 column(connection, "float8", last, row -> accuracy(curves, row, EpochCompleted::validation)));
     }
 
-    /** Reckons the best figures of these runs anew: an attempt has overwritten epochs, perhaps the best. */
+    /** Reckons the best figures of these runs anew: an attempt may have overwritten the best epoch. */
     static void reckon(Connection connection, List<RunId> resumed) throws SQLException {
         if (!resumed.isEmpty()) {
             Statements.update(connection, RECKON, column(connection, "uuid", resumed, RunId::value));

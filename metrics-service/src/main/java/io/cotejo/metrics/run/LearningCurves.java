@@ -8,29 +8,27 @@ import io.cotejo.events.RunId;
 import io.cotejo.events.Score;
 import io.cotejo.events.Topic;
 import io.cotejo.metrics.database.Statements;
+import io.cotejo.metrics.deletion.DeletedRuns;
 import io.cotejo.metrics.projection.Fold;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Folds epochs. An attempt that takes a run up again overwrites the epochs that it trains again; what a lower attempt
- * says after that changes nothing, nor what is said of a run that was deleted.
+ * Folds epochs. An attempt that takes a run up again trains the epochs from its first one on anew: what was said of them
+ * goes. What a lower attempt says after that changes nothing, nor what is said of a run that was deleted.
  */
 public final class LearningCurves implements Fold {
     private static final String ATTEMPTS = """
             SELECT run_id, attempt FROM curves WHERE run_id = ANY (?)
             UNION ALL SELECT run_id, 2147483647 FROM deleted_runs WHERE run_id = ANY (?)""";
+    private static final String CUT = """
+            DELETE FROM epochs e USING unnest(?, ?) AS cut (run_id, epoch)
+            WHERE e.run_id = cut.run_id AND e.epoch > cut.epoch""";
     private static final String UPSERT_EPOCHS = """
             INSERT INTO epochs (run_id, epoch, attempt, at, epochs, learning_rate, train_loss, train_accuracy,
                 validation_loss, validation_accuracy, test_loss, test_accuracy, monitored, best,
@@ -60,39 +58,30 @@ public final class LearningCurves implements Fold {
     @Override
     public int fold(Connection connection, List<? extends Event> events) throws SQLException {
         var epochs = events.stream().map(EpochCompleted.class::cast).toList();
-        var stored = attempts(connection, epochs);
-        var attempts = new HashMap<>(stored);
-        var current = new ArrayList<EpochCompleted>(epochs.size());
-        for (var epoch : epochs) {
-            if (attempts.merge(epoch.runId(), epoch.attempt(), Math::max) == epoch.attempt()) {
-                current.add(epoch);
-            }
+        var batch = EpochBatch.of(attempts(connection, epochs), epochs);
+        cut(connection, batch.cuts());
+        upsertEpochs(connection, batch.epochs());
+        CurveEnds.upsert(connection, batch.last(), batch.epochs());
+        CurveEnds.reckon(connection, batch.resumed());
+        return batch.overtaken();
+    }
+
+    private static void cut(Connection connection, List<Map.Entry<RunId, Integer>> cuts) throws SQLException {
+        if (!cuts.isEmpty()) {
+            Statements.update(
+                    connection,
+                    CUT,
+                    column(connection, "uuid", cuts, cut -> cut.getKey().value()),
+                    column(connection, "int", cuts, Map.Entry::getValue));
         }
-        var once = last(current, epoch -> new EpochId(epoch.runId(), epoch.epoch()));
-        upsertEpochs(connection, once);
-        CurveEnds.upsert(connection, last(current, EpochCompleted::runId), once);
-        CurveEnds.reckon(connection, resumed(stored, attempts));
-        return epochs.size() - current.size();
-    }
-
-    /** A statement takes each key once: keeps the last of each. */
-    private static <K> List<EpochCompleted> last(Collection<EpochCompleted> epochs, Function<EpochCompleted, K> key) {
-        var latest = new LinkedHashMap<K, EpochCompleted>();
-        epochs.forEach(epoch -> latest.put(key.apply(epoch), epoch));
-        return List.copyOf(latest.values());
-    }
-
-    private static List<RunId> resumed(Map<RunId, Integer> stored, Map<RunId, Integer> now) {
-        return stored.keySet().stream()
-                .filter(run -> !Objects.equals(stored.get(run), now.get(run)))
-                .toList();
     }
 
     private static Map<RunId, Integer> attempts(Connection connection, List<EpochCompleted> epochs)
             throws SQLException {
-        var runs = epochs.stream().map(EpochCompleted::runId).collect(Collectors.toSet());
+        var runs = epochs.stream().map(EpochCompleted::runId).distinct().toList();
+        DeletedRuns.fence(connection, runs);
         var attempts = new HashMap<RunId, Integer>();
-        var ids = column(connection, "uuid", List.copyOf(runs), RunId::value);
+        var ids = column(connection, "uuid", runs, RunId::value);
         Statements.list(
                 connection,
                 ATTEMPTS,
