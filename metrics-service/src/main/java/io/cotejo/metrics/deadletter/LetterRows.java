@@ -70,16 +70,16 @@ public final class LetterRows implements LetterFold {
                 connection.createArrayOf("bytea", names),
                 connection.createArrayOf("bytea", values),
                 text(letter, DeadLetters.REASON, "nobody has said why"),
-                Objects.requireNonNullElse(number(letter, DeadLetters.ATTEMPTS, Integer::valueOf), 1),
-                number(letter, DeadLetters.PARTITION, Integer::valueOf),
-                number(letter, DeadLetters.OFFSET, Long::valueOf),
+                Objects.requireNonNullElse(number(letter, DeadLetters.ATTEMPTS, 9, Integer::valueOf), 1),
+                number(letter, DeadLetters.PARTITION, 9, Integer::valueOf),
+                number(letter, DeadLetters.OFFSET, 18, Long::valueOf),
                 Instant.ofEpochMilli(letter.timestamp()));
     }
 
     private static <T> @Nullable T number(
-            ConsumerRecord<String, byte[]> letter, String name, Function<String, T> reading) {
+            ConsumerRecord<String, byte[]> letter, String name, int mostDigits, Function<String, T> reading) {
         var text = text(letter, name, "");
-        return text.matches("[0-9]{1,9}") ? reading.apply(text) : null;
+        return text.matches("[0-9]{1,%d}".formatted(mostDigits)) ? reading.apply(text) : null;
     }
 
     private static String text(ConsumerRecord<String, byte[]> letter, String name, String otherwise) {

@@ -120,6 +120,13 @@ public final class Letters {
         });
     }
 
+    /** Forgets those that Kafka has forgotten too; tells how many. */
+    public int forgetOld() {
+        var before = clock.instant().minus(Topic.DEAD_LETTER_RETENTION);
+        return database.inTransaction(
+                connection -> Statements.update(connection, "DELETE FROM dead_letters WHERE at < ?", before));
+    }
+
     private static Stored stored(Connection connection, String id, String lock) throws SQLException {
         var place = LetterId.parse(id).orElseThrow(() -> new UnknownLetterException(id));
         return Statements.first(connection, ONE + lock, Stored::of, place.topic(), place.partition(), place.offset())

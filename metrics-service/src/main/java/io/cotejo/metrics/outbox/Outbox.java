@@ -26,10 +26,10 @@ import org.apache.kafka.common.header.Header;
 public final class Outbox {
     private static final int LARGEST_BATCH = 200;
     private static final String ADD = """
-            INSERT INTO outbox (event_id, topic, key, value, header_keys, header_values)
-            VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (event_id) DO NOTHING""";
+            INSERT INTO outbox (event_id, topic, partition, key, value, header_keys, header_values)
+            VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (event_id) DO NOTHING""";
     private static final String NEXT = """
-            SELECT id, topic, key, value, header_keys, header_values FROM outbox
+            SELECT id, topic, partition, key, value, header_keys, header_values FROM outbox
             ORDER BY id LIMIT %d FOR UPDATE""".formatted(LARGEST_BATCH);
     private static final String DELETE = "DELETE FROM outbox WHERE id = ANY (?)";
 
@@ -73,6 +73,7 @@ public final class Outbox {
                 ADD,
                 id,
                 record.topic(),
+                record.partition(),
                 record.key() == null ? null : bytes(record.key()),
                 record.value(),
                 connection.createArrayOf("bytea", names),
@@ -133,7 +134,8 @@ public final class Outbox {
     private static Waiting read(ResultSet row) throws SQLException {
         var key = row.getBytes("key");
         var text = key == null ? null : new String(key, UTF_8);
-        var record = new ProducerRecord<String, byte[]>(row.getString("topic"), text, row.getBytes("value"));
+        var record = new ProducerRecord<String, byte[]>(
+                row.getString("topic"), Statements.integer(row, "partition"), text, row.getBytes("value"));
         var names = (byte[][]) row.getArray("header_keys").getArray();
         var values = (byte[][]) row.getArray("header_values").getArray();
         for (int i = 0; i < names.length; i++) {

@@ -1,6 +1,7 @@
 package io.cotejo.metrics.retention;
 
 import io.cotejo.metrics.database.DatabaseException;
+import io.cotejo.metrics.deadletter.Letters;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -13,19 +14,21 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
-/** Deletes runs when they are too old, and files that are left. */
+/** Deletes runs when they are too old, files that are left, and dead letters that Kafka has dropped. */
 @ApplicationScoped
 class Retention {
     private final RunDeletion deletion;
     private final RunFiles files;
+    private final Letters letters;
     private final RetentionConfig config;
     private final Clock clock = Clock.systemUTC();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("retention").factory());
 
-    Retention(RunDeletion deletion, RunFiles files, RetentionConfig config) {
+    Retention(RunDeletion deletion, RunFiles files, Letters letters, RetentionConfig config) {
         this.deletion = deletion;
         this.files = files;
+        this.letters = letters;
         this.config = config;
     }
 
@@ -42,6 +45,7 @@ class Retention {
         try {
             deleteOlderThan(config.maxAge());
             files.sweep();
+            letters.forgetOld();
         } catch (DatabaseException | NotRestoredException e) {
             Log.debugf("Old runs are left for later reason=\"%s\"", e.getMessage());
         } catch (RuntimeException e) { // a task that throws is not run again

@@ -10,6 +10,7 @@ import io.cotejo.events.RunId;
 import io.cotejo.events.Topic;
 import io.cotejo.events.kafka.DeadLetters;
 import io.cotejo.events.kafka.EventRecords;
+import io.cotejo.metrics.database.Statements;
 import io.cotejo.metrics.fixture.Service;
 import io.cotejo.metrics.fixture.States;
 import io.cotejo.metrics.fixture.Tables;
@@ -146,6 +147,30 @@ class LettersIT {
         assertThat(topics.read(jobs))
                 .singleElement()
                 .satisfies(again -> assertThat(again.headers()).isEmpty());
+    }
+
+    @Test
+    void anOffsetMayBeLong() {
+        var record = new ConsumerRecord<>(epochs, 2, 12_345_678_901L, run.toString(), "nonsense".getBytes(UTF_8));
+        topics.send(DeadLetters.of(record, "no epoch", 1));
+        tables.awaitAll(topics);
+
+        var letter = letters.list(epochs, PAGE).deadLetters().getFirst();
+
+        assertThat(letter.partition()).isEqualTo(2);
+        assertThat(letter.offset()).isEqualTo(12_345_678_901L);
+    }
+
+    @Test
+    void thoseThatKafkaNoLongerHasAreForgotten() {
+        buried();
+        assertThat(letters.forgetOld()).isZero();
+        tables.database()
+                .transact(connection ->
+                        Statements.update(connection, "UPDATE dead_letters SET at = at - interval '91 days'"));
+
+        assertThat(letters.forgetOld()).isEqualTo(1);
+        assertThat(letters.list(null, PAGE).total()).isZero();
     }
 
     @Test

@@ -64,6 +64,20 @@ class OutboxIT {
         assertThat(tables.text("SELECT count(*) FROM outbox")).isEqualTo("0");
     }
 
+    @Test
+    void aRecordGoesToThePartitionThatItNames() {
+        var topic = Topic.VERSIONS.name(topics.prefix());
+        for (int partition = 0; partition < Topic.VERSIONS.partitions(); partition++) {
+            var record = new ProducerRecord<String, byte[]>(topic, partition, "the same", null);
+            var id = "record " + partition;
+            tables.database().transact(connection -> outbox.add(connection, id, record));
+        }
+
+        flush(Map.of());
+
+        assertThat(topics.read(topic)).extracting(record -> record.partition()).containsExactlyInAnyOrder(0, 1, 2);
+    }
+
     private void add(String key, byte[] value) {
         var record = new ProducerRecord<>(Topic.VERSIONS.name(topics.prefix()), key, value);
         tables.database().transact(connection -> outbox.add(connection, key, record));
