@@ -67,7 +67,9 @@ class KilledServiceIT {
         killOnceItHasFolded(foldedEpochs() + 1, processes.getFirst());
         tables.awaitAll(topics);
 
-        assertThat(processes.getLast().log()).contains("state=\"following the topics\"");
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(processes.getLast().log())
+                        .containsSubsequence("state=\"catching up", "state=\"following the topics\""));
         assertNothingIsMissingAndNothingIsTwice();
     }
 

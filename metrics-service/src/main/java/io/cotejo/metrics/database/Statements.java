@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reading and writing values that JDBC has no name for. */
@@ -72,7 +73,19 @@ public final class Statements {
     /** One column of many rows, for {@code unnest}. */
     public static <T> Array column(
             Connection connection, String type, List<T> rows, Function<T, @Nullable Object> value) throws SQLException {
-        return connection.createArrayOf(type, rows.stream().map(value).toArray());
+        return connection.createArrayOf(type, rows.stream().map(value).toArray(array(type)));
+    }
+
+    /** With elements of their own type the driver sends them as they are; otherwise it writes each as a text. */
+    private static IntFunction<@Nullable Object[]> array(String type) {
+        return switch (type) {
+            case "float8" -> Double[]::new;
+            case "int" -> Integer[]::new;
+            case "bigint" -> Long[]::new;
+            case "bool" -> Boolean[]::new;
+            case "text" -> String[]::new;
+            default -> Object[]::new;
+        };
     }
 
     /** A point in time; null where the column is. */

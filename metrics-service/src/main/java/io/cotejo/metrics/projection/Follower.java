@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -54,10 +55,22 @@ final class Follower implements AutoCloseable {
     /** Folds all that was written to these topics before this call, and reads them, and no others; sends nothing. */
     void readToEnd(Collection<String> topics) {
         assign(topics);
-        var ends = consumer.endOffsets(consumer.assignment());
-        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+        var ends = ends();
+        while (missing(ends) > 0) {
             batches.fold(poll());
         }
+    }
+
+    /** Where the topics end now that are read. */
+    Map<TopicPartition, Long> ends() {
+        return consumer.endOffsets(consumer.assignment());
+    }
+
+    /** How far it is from here to these ends. */
+    long missing(Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey())))
+                .sum();
     }
 
     /** Folds what comes within a moment, and sends what waits. */

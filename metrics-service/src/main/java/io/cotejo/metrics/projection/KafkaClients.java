@@ -18,7 +18,8 @@ import org.apache.kafka.common.serialization.StringSerializer;
  * @param prefix of the topics' names
  */
 public record KafkaClients(Map<String, Object> connection, String prefix) {
-    private static final int LARGEST_POLL = 4000;
+    private static final int LARGEST_POLL = 10_000;
+    private static final int LARGEST_FETCH = 8 << 20;
     private static final int LARGEST_REQUEST = 8 << 20;
     private static final int PATIENCE_MILLIS = 5000;
 
@@ -50,6 +51,8 @@ public record KafkaClients(Map<String, Object> connection, String prefix) {
                         "read_committed",
                         "max.poll.records",
                         LARGEST_POLL,
+                        "max.partition.fetch.bytes",
+                        LARGEST_FETCH,
                         "default.api.timeout.ms",
                         2 * PATIENCE_MILLIS)),
                 new StringDeserializer(),

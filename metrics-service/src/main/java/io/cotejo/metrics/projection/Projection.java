@@ -27,6 +27,8 @@ public final class Projection implements Runnable {
     private static final Set<Topic> DECIDED =
             EnumSet.of(Topic.RUNS, Topic.VERSIONS, Topic.ALIASES, Topic.LEDGER, Topic.POLICIES);
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final long MANY = 10_000;
+    private static final String ANALYZE = "ANALYZE runs, epochs, curves, model_exports, model_versions";
     private static final String RESTORED =
             "INSERT INTO registry_restored (at) VALUES (?) ON CONFLICT (only_row) DO NOTHING";
 
@@ -100,10 +102,23 @@ public final class Projection implements Runnable {
             database.transact(connection -> Statements.update(connection, RESTORED, clock.instant()));
             writing.meters().begin(folded());
             follower.assign(everything());
+            catchUp(follower);
             enter(new ProjectionState.Following());
             while (running()) {
                 follower.step();
             }
+        }
+    }
+
+    private void catchUp(Follower follower) {
+        enter(new ProjectionState.CatchingUp());
+        var ends = follower.ends();
+        long missing = follower.missing(ends);
+        while (running() && follower.missing(ends) > 0) {
+            follower.step();
+        }
+        if (missing >= MANY) { // the database would plan by what the tables were like before, for a minute or so
+            database.transact(connection -> Statements.update(connection, ANALYZE));
         }
     }
 
@@ -134,7 +149,8 @@ public final class Projection implements Runnable {
 
     private void become(ProjectionState next) {
         state = next;
-        writing.meters().following(next instanceof ProjectionState.Following);
+        writing.meters()
+                .following(next instanceof ProjectionState.Following || next instanceof ProjectionState.CatchingUp);
     }
 
     private void fail(Throwable failure) {

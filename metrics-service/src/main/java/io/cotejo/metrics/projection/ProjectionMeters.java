@@ -34,7 +34,7 @@ public final class ProjectionMeters {
         }
     }
 
-    /** Whether this instance follows the topics now. */
+    /** Whether this instance follows the topics now, be it far behind. */
     void following(boolean now) {
         following.set(now ? 1 : 0);
     }

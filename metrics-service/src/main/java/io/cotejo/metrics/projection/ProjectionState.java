@@ -7,6 +7,7 @@ sealed interface ProjectionState {
         return switch (this) {
             case Starting s -> false;
             case Restoring r -> false;
+            case CatchingUp c -> false;
             case Following f -> true;
             case StandingBy s -> true;
             case Failing f -> false;
@@ -19,6 +20,7 @@ sealed interface ProjectionState {
         return switch (this) {
             case Starting s -> "starting";
             case Restoring r -> "reading the registry back from its topics";
+            case CatchingUp c -> "catching up: folding what was written before this instance took over";
             case Following f -> "following the topics";
             case StandingBy s -> "standing by: another instance follows the topics";
             case Failing f -> "retrying: " + f.reason();
@@ -31,6 +33,9 @@ sealed interface ProjectionState {
 
     /** Versions, aliases and ledger are being read; no number is given meanwhile. */
     record Restoring() implements ProjectionState {}
+
+    /** What was written before is being folded: the tables are behind the topics. */
+    record CatchingUp() implements ProjectionState {}
 
     /** New records are folded as they come. */
     record Following() implements ProjectionState {}

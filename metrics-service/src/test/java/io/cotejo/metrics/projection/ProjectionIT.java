@@ -82,6 +82,12 @@ class ProjectionIT {
     }
 
     @Test
+    void isNotHealthyWhileItIsBehind() {
+        assertThat(new ProjectionState.CatchingUp().healthy()).isFalse();
+        assertThat(new ProjectionState.Following().healthy()).isTrue();
+    }
+
+    @Test
     void aTopicThatTheBrokerDoesNotKnowIsAFaultOfKafkas() {
         var clients = new KafkaClients(Topics.connection(), "absent.");
         var batches = new Batches(
