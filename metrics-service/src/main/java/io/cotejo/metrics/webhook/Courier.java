@@ -48,7 +48,7 @@ final class Courier implements Runnable {
                 away = false;
             }
         } catch (DatabaseException e) {
-            if (!away) { // said once, not at every try
+            if (!away && !e.lacksTable()) { // said once, not at every try
                 away = true;
                 Log.warnf("Webhook waits for the database webhook=%s reason=\"%s\"", webhook.name(), e.getMessage());
             }
