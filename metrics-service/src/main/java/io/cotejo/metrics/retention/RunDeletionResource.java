@@ -6,7 +6,9 @@ import io.cotejo.metrics.run.RunFilter;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +41,20 @@ public class RunDeletionResource {
             @RestQuery @Nullable String experiment,
             @RestQuery @Nullable String state,
             @RestQuery @Nullable String endedBefore,
-            @RestQuery @Nullable String dryRun) {
+            @RestQuery @Nullable String dryRun,
+            @Context UriInfo uri) {
+        requireValues(uri);
         var selection = new Selection(experiment, state, Moment.from("endedBefore", endedBefore));
         return deletion.delete(selection, isTrue("dryRun", dryRun));
+    }
+
+    /** A parameter without a value would count as left out, and more would be deleted than was meant. */
+    private static void requireValues(UriInfo uri) {
+        uri.getQueryParameters().forEach((name, values) -> {
+            if (values.contains("")) {
+                throw new InvalidParameterException(name, "", "given a value, or left out");
+            }
+        });
     }
 
     private static boolean isTrue(String field, @Nullable String text) {
