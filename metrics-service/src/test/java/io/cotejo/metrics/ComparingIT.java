@@ -229,7 +229,9 @@ class ComparingIT {
         }
         get(
                         "/api/v1/compare",
-                        with("runs", small.run()).queryParam("asOf", then).queryParam("atEpoch", 3))
+                        with("runs", small.run().toString())
+                                .queryParam("asOf", then)
+                                .queryParam("atEpoch", 3))
                 .body("runs[0].last.epoch", equalTo(2))
                 .body("runs[0].best", nullValue())
                 .body("runs[0]", not(hasKey("at")));
@@ -241,7 +243,7 @@ class ComparingIT {
                 .body("runs[0].at.epoch", equalTo(1))
                 .body("runs[0].at.train.loss", equalTo(0.9f))
                 .body("runs[1]", not(hasKey("at")));
-        refused("/api/v1/compare", with("runs", small.run()).queryParam("atEpoch", 0));
+        refused("/api/v1/compare", with("runs", small.run().toString()).queryParam("atEpoch", 0));
     }
 
     @Test

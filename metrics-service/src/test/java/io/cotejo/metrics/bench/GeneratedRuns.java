@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Completed runs that nobody trained, the same ones each time but for their ids: experiments of 500 runs with learning curves. */
+/** Completed runs that nobody trained, the same ones each time, down to their ids: experiments of 500 runs with learning curves. */
 final class GeneratedRuns {
     static final int EPOCHS = 50;
     static final int RUNS_OF_EXPERIMENT = 500;
@@ -98,7 +98,7 @@ final class GeneratedRuns {
     }
 
     private static Provenance provenance() {
-        return new Provenance(SHA, "1.0", Map.of("engine", "2.7.1"), "a processor", 2, "cpu", null);
+        return new Provenance(SHA, "1.0", Map.of("engine", "2.7.1"), "a processor", 2, "cpu", null, null);
     }
 
     private static Evaluation evaluation(double accuracy) {

@@ -176,7 +176,7 @@ final class Showcase {
 
     private static Provenance provenance() {
         var libraries = Map.of("djl", "0.35.1", "pytorch", "2.7.1", "jdk", "25");
-        return new Provenance(SHA, "0436dde", libraries, "a processor", 2, "cpu", null);
+        return new Provenance(SHA, "0436dde", libraries, "a processor", 2, "cpu", null, null);
     }
 
     private NetworkSummary summary() {
