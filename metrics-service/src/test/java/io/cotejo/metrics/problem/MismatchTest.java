@@ -23,11 +23,11 @@ class MismatchTest {
     @CsvSource(delimiter = '|', textBlock = """
                     {"minGain": 0.5}              | minGain is no field that is known here. Known are: by, dry, gain, parts
                     {"gain": "much"}              | gain must be a number, was "much"
-                    {"by": {}}                    | by must be a text, was an object
+                    {"by": {}}                    | by must be a text, was another kind of value
                     {"dry": "perhaps"}            | dry must be true or false, was "perhaps"
                     {"parts": [{"number": 2.9}]}  | parts[0].number must be a whole number, was "2.9"
-                    {"parts": 7}                  | parts must be a list, was a number
-                    [1]                           | The body must be an object, was a list""")
+                    {"parts": 7}                  | parts must be a list, was another kind of value
+                    [1]                           | The body must be an object, was another kind of value""")
     void namesTheFieldTheValueAndWhatIsAllowed(String json, String detail) {
         var mapper = new ObjectMapper();
         new WholeNumbers().customize(mapper);
