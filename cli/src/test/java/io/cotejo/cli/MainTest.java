@@ -210,8 +210,7 @@ class MainTest {
                 var home = homeOf(service)) {
             service.on("/api/v1/runs", 200, """
                     {"total":1,"runs":[{"runId":"%s","name":"cnn","status":"completed",
-                     "values":{"optimizer.learningRate":0.001,"network.hidden":[64,32],"training.seed":null}}]}"""
-                    .formatted(RUN));
+                     "values":{"optimizer.learningRate":0.001,"network.hidden":[64,32],"training.seed":null}}]}""".formatted(RUN));
 
             assertThat(runAt(
                             home.folder(),
@@ -230,7 +229,9 @@ class MainTest {
                     .contains("columns=optimizer.learningRate%2Cnetwork.hidden%2Ctraining.seed")
                     .endsWith("&where=training.epochs%3E%3D5&where=network.name%7Ecnn");
         }
-        assertThat(recorder.lines().getFirst()).contains("optimizer.learningRate").contains("network.hidden");
+        assertThat(recorder.lines().getFirst())
+                .contains("optimizer.learningRate")
+                .contains("network.hidden");
         assertThat(recorder.lines().getLast()).contains("0.001").contains("[64,32]");
     }
 
@@ -288,6 +289,9 @@ class MainTest {
             service.on("/api/v1/models/m/aliases/challenger", 200, "{\"version\":2}");
             service.on("/api/v1/models/m/versions/2/card", 200, "# Model card\n");
             assertThat(runAt(home.folder(), "policy", "m")).isZero();
+            assertThat(runAt(home.folder(), "policy", "m", "--reason", "no noise"))
+                    .as("a reason for nothing")
+                    .isEqualTo(2);
             assertThat(runAt(home.folder(), "policy", "m", "--mode", "auto", "--significance", "0.05"))
                     .isZero();
             assertThat(runAt(home.folder(), "rollback", "m")).isZero();
@@ -334,12 +338,7 @@ class MainTest {
                     .isZero();
             assertThat(runAt(home.folder(), "dead-letters", "cotejo.training.jobs.v1.dlt.0.3"))
                     .isZero();
-            assertThat(runAt(
-                            home.folder(),
-                            "resubmit",
-                            "cotejo.training.jobs.v1.dlt.0.3",
-                            "--value",
-                            put.toString()))
+            assertThat(runAt(home.folder(), "resubmit", "cotejo.training.jobs.v1.dlt.0.3", "--value", put.toString()))
                     .isZero();
             assertThat(runAt(home.folder(), "delete", RUN)).isZero();
 

@@ -25,11 +25,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home = new HomeOption();
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "ID",
-            description = "Print what this one says, as it came.")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "ID", description = "Print what this one says, as it came.")
     private @Nullable String id;
 
     @Option(
@@ -66,8 +62,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
         }
         var listing = client.list(topic, limit);
         switch (format) {
-            case JSON ->
-                terminal.line(EventJson.mapper().valueToTree(listing).toPrettyString());
+            case JSON -> terminal.line(EventJson.mapper().valueToTree(listing).toPrettyString());
             case TABLE -> print(listing);
         }
         return 0;
@@ -75,8 +70,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
 
     private void print(DeadLetter letter) {
         switch (format) {
-            case JSON ->
-                terminal.line(EventJson.mapper().valueToTree(letter).toPrettyString());
+            case JSON -> terminal.line(EventJson.mapper().valueToTree(letter).toPrettyString());
             case TABLE -> terminal.line(letter.value() == null ? "" : letter.value());
         }
     }
@@ -94,7 +88,8 @@ public final class DeadLettersCommand implements Callable<Integer> {
         }
         table.print(terminal);
         if (listing.total() > listing.deadLetters().size()) {
-            terminal.line("%d of %d; --limit shows more.".formatted(listing.deadLetters().size(), listing.total()));
+            terminal.line("%d of %d; --limit shows more."
+                    .formatted(listing.deadLetters().size(), listing.total()));
         }
     }
 }
