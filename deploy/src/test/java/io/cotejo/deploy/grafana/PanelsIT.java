@@ -67,7 +67,8 @@ class PanelsIT {
     void everyPanelOnPrometheusReturnsFiguresAndEveryRuleCanBeEvaluated() {
         try (var prometheus = Prometheus.start(folder, services.addresses())) {
             await().atMost(PATIENCE)
-                    .until(() -> prometheus.query("up == 1").size() == services.addresses().size());
+                    .until(() -> prometheus.query("up == 1").size()
+                            == services.addresses().size());
 
             for (var uid : List.of("cotejo-pipeline", "cotejo-serving")) {
                 for (var panel : Dashboard.named(uid).panels()) {

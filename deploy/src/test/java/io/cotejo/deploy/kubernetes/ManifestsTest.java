@@ -70,8 +70,8 @@ class ManifestsTest {
 
         assertThat(artifacts)
                 .singleElement()
-                .satisfies(mount -> assertThat(mount.path("readOnly").asBoolean())
-                        .isEqualTo(service.equals("inference-service")));
+                .satisfies(mount ->
+                        assertThat(mount.path("readOnly").asBoolean()).isEqualTo(service.equals("inference-service")));
     }
 
     @Test
