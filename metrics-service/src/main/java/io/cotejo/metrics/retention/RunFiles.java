@@ -13,15 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Removes the files of deleted runs. What cannot be removed stays on the list. */
 public final class RunFiles {
-<<<<<<< HEAD
     private static final int PAGE = 1000;
     private static final String NEXT = """
             SELECT run_id FROM files_to_remove WHERE ?::uuid IS NULL OR run_id > ?
             ORDER BY run_id LIMIT %d""".formatted(PAGE);
-=======
-    private static final String FIRST = "SELECT run_id FROM files_to_remove ORDER BY run_id LIMIT 1000";
-    private static final String NEXT = "SELECT run_id FROM files_to_remove WHERE run_id > ? ORDER BY run_id LIMIT 1000";
->>>>>>> main
 
     private final Database database;
     private final ArtifactStore store;
@@ -31,7 +26,6 @@ public final class RunFiles {
         this.store = store;
     }
 
-<<<<<<< HEAD
     /** Removes what is on the list, whatever of it cannot be removed. */
     void sweep() {
         var page = after(null);
@@ -54,20 +48,6 @@ public final class RunFiles {
         var id = last == null ? null : last.value();
         return database.inTransaction(connection ->
                 Statements.list(connection, NEXT, row -> new RunId(row.getObject(1, UUID.class)), id, id));
-=======
-    /** Removes what is on the list; those that cannot be removed hold up none that come after them. */
-    void sweep() {
-        for (var ids = read(FIRST);
-                !ids.isEmpty();
-                ids = read(NEXT, ids.getLast().value())) {
-            ids.forEach(this::remove);
-        }
-    }
-
-    private List<RunId> read(String sql, Object... after) {
-        return database.inTransaction(
-                connection -> Statements.list(connection, sql, row -> new RunId(row.getObject(1, UUID.class)), after));
->>>>>>> main
     }
 
     private void remove(RunId run) {
