@@ -2,8 +2,8 @@ package io.cotejo.metrics;
 
 import static io.cotejo.metrics.fixture.Epochs.epoch;
 import static io.restassured.RestAssured.given;
-import static org.assertj.core.api.Assertions.assertThat;
 import static java.util.stream.Collectors.joining;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
@@ -114,7 +114,13 @@ class ComparingIT {
                 .body("runs.find { it.name == 'large' }.values.'network.name'", equalTo("cnn"));
         get("/api/v1/runs", mine()).body("runs[0]", not(hasKey("values")));
         refused("/api/v1/runs", mine().queryParam("columns", "a'b"));
-        refused("/api/v1/runs", mine().queryParam("columns", IntStream.range(0, 21).mapToObj("a%d"::formatted).collect(joining(","))));
+        refused(
+                "/api/v1/runs",
+                mine().queryParam(
+                                "columns",
+                                IntStream.range(0, 21)
+                                        .mapToObj("a%d"::formatted)
+                                        .collect(joining(","))));
     }
 
     @Test
@@ -223,7 +229,9 @@ class ComparingIT {
         }
         get(
                         "/api/v1/compare",
-                        with("runs", small.run().toString()).queryParam("asOf", then).queryParam("atEpoch", 3))
+                        with("runs", small.run().toString())
+                                .queryParam("asOf", then)
+                                .queryParam("atEpoch", 3))
                 .body("runs[0].last.epoch", equalTo(2))
                 .body("runs[0].best", nullValue())
                 .body("runs[0]", not(hasKey("at")));
