@@ -1,6 +1,6 @@
 #!/bin/sh
 # How long the read side of metrics-service takes to answer with many runs of 50 epochs in its database, and how long it
-# takes to read them all from the topics: bench/compare.sh [RUNS]
+# takes to read them all from the topics: bench/compare.sh [RUNS] (at least 5,050; default 10,000)
 set -eu
 root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
 . "$root/bench/classpath.sh"

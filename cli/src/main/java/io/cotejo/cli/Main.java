@@ -1,6 +1,8 @@
 package io.cotejo.cli;
 
 import io.cotejo.cli.compare.CompareCommand;
+import io.cotejo.cli.deadletter.DeadLettersCommand;
+import io.cotejo.cli.deadletter.ResubmitCommand;
 import io.cotejo.cli.demo.DemoCommand;
 import io.cotejo.cli.model.AliasCommand;
 import io.cotejo.cli.model.CardCommand;
@@ -16,6 +18,7 @@ import io.cotejo.cli.terminal.CommandFailedException;
 import io.cotejo.cli.terminal.Interruption;
 import io.cotejo.cli.terminal.Terminal;
 import io.cotejo.cli.train.CancelCommand;
+import io.cotejo.cli.train.DeleteCommand;
 import io.cotejo.cli.train.RunsCommand;
 import io.cotejo.cli.train.SummaryCommand;
 import io.cotejo.cli.train.TrainCommand;
@@ -69,6 +72,7 @@ public final class Main {
                 .addSubcommand(new RunsCommand(terminal))
                 .addSubcommand(new SummaryCommand(terminal))
                 .addSubcommand(new CancelCommand(terminal))
+                .addSubcommand(new DeleteCommand(terminal))
                 .addSubcommand(new CompareCommand(terminal))
                 .addSubcommand(new ReproduceCommand(terminal))
                 .addSubcommand(new PredictCommand(terminal))
@@ -76,7 +80,9 @@ public final class Main {
                 .addSubcommand(new RollbackCommand(terminal))
                 .addSubcommand(new AliasCommand(terminal))
                 .addSubcommand(new PolicyCommand(terminal))
-                .addSubcommand(new CardCommand(terminal));
+                .addSubcommand(new CardCommand(terminal))
+                .addSubcommand(new DeadLettersCommand(terminal))
+                .addSubcommand(new ResubmitCommand(terminal));
         line.getSubcommands().values().stream()
                 .filter(command -> !(command.getCommand() instanceof HelpCommand))
                 .forEach(command -> command.getCommandSpec().mixinStandardHelpOptions(true));

@@ -52,7 +52,10 @@ class MainTest {
                 "rollback",
                 "alias",
                 "policy",
-                "card"
+                "card",
+                "delete",
+                "dead-letters",
+                "resubmit"
             })
     void everyCommandHasHelp(String command) {
         assertThat(run(command, "--help")).isZero();
@@ -80,6 +83,9 @@ class MainTest {
                         "alias",
                         "policy",
                         "card",
+                        "delete",
+                        "dead-letters",
+                        "resubmit",
                         "test");
     }
 
@@ -101,6 +107,9 @@ class MainTest {
                 "policy digits --mode perhaps",
                 "policy digits --significance 0.05",
                 "card digits",
+                "delete",
+                "delete 123",
+                "resubmit",
                 "reproduce --epochs 0",
                 "reproduce --seeds none",
                 "reproduce --seeds 101"
@@ -201,8 +210,7 @@ class MainTest {
                 var home = homeOf(service)) {
             service.on("/api/v1/runs", 200, """
                     {"total":1,"runs":[{"runId":"%s","name":"cnn","status":"completed",
-                     "values":{"optimizer.learningRate":0.001,"network.hidden":[64,32],"training.seed":null}}]}"""
-                    .formatted(RUN));
+                     "values":{"optimizer.learningRate":0.001,"network.hidden":[64,32],"training.seed":null}}]}""".formatted(RUN));
 
             assertThat(runAt(
                             home.folder(),
@@ -221,7 +229,9 @@ class MainTest {
                     .contains("columns=optimizer.learningRate%2Cnetwork.hidden%2Ctraining.seed")
                     .endsWith("&where=training.epochs%3E%3D5&where=network.name%7Ecnn");
         }
-        assertThat(recorder.lines().getFirst()).contains("optimizer.learningRate").contains("network.hidden");
+        assertThat(recorder.lines().getFirst())
+                .contains("optimizer.learningRate")
+                .contains("network.hidden");
         assertThat(recorder.lines().getLast()).contains("0.001").contains("[64,32]");
     }
 
@@ -306,6 +316,37 @@ class MainTest {
                 .contains("Version 2 is the challenger of m.")
                 .contains("m has no challenger any more.")
                 .contains("# Model card");
+    }
+
+    @Test
+    void deadLettersAreShownPutRightAndHandedInAgain() throws IOException {
+        var letter = """
+                {"id":"cotejo.training.jobs.v1.dlt.0.3","topic":"cotejo.training.jobs.v1","key":"k","reason":"no dataset",\
+                "attempts":1,"value":"{}","resubmittedAt":null}""";
+        var put = Files.writeString(folder.resolve("right.json"), "{\"dataset\":{}}");
+        try (var service = service("completed", "");
+                var home = homeOf(service)) {
+            service.on("/api/v1/dead-letters", 200, "{\"total\":2,\"deadLetters\":[" + letter + "]}");
+            service.on("/api/v1/dead-letters/cotejo.training.jobs.v1.dlt.0.3", 200, letter);
+            service.on("/api/v1/dead-letters/cotejo.training.jobs.v1.dlt.0.3/resubmit", 202, letter);
+            service.on("/api/v1/runs/" + RUN, 200, "");
+
+            assertThat(runAt(home.folder(), "dead-letters", "--topic", "cotejo.training.jobs.v1"))
+                    .isZero();
+            assertThat(runAt(home.folder(), "dead-letters", "cotejo.training.jobs.v1.dlt.0.3"))
+                    .isZero();
+            assertThat(runAt(home.folder(), "resubmit", "cotejo.training.jobs.v1.dlt.0.3", "--value", put.toString()))
+                    .isZero();
+            assertThat(runAt(home.folder(), "delete", RUN)).isZero();
+
+            assertThat(service.requests().getFirst().uri()).contains("topic=cotejo.training.jobs.v1");
+            assertThat(service.requests().get(2).body()).contains("\"value\":\"{\\\"dataset\\\":{}}\"", "\"by\":");
+            assertThat(service.requests().getLast().method()).isEqualTo("DELETE");
+        }
+        assertThat(recorder.out())
+                .contains("no dataset", "waits", "1 of 2; --limit shows more.")
+                .contains("cotejo.training.jobs.v1.dlt.0.3 goes to cotejo.training.jobs.v1 again.")
+                .contains("Run " + RUN + " is deleted.");
     }
 
     private int run(String... arguments) {

@@ -100,6 +100,11 @@ public final class MetricsClient {
         return rest.get("/api/v1/runs/" + run, RunDetails.class);
     }
 
+    /** Deletes a run that has ended. */
+    public void delete(RunId run) {
+        rest.delete("/api/v1/runs/" + run);
+    }
+
     /** A run's answers to single test images; nothing if it has none. */
     public Optional<SamplePredictions> predictions(RunId run) {
         try {

@@ -134,7 +134,10 @@ final class RestClient {
     static String query(Map<String, String> parameters, String repeated, List<String> values) {
         var query = new StringBuilder(query(parameters));
         for (var value : values) {
-            query.append(query.isEmpty() ? '?' : '&').append(repeated).append('=').append(encode(value));
+            query.append(query.isEmpty() ? '?' : '&')
+                    .append(repeated)
+                    .append('=')
+                    .append(encode(value));
         }
         return query.toString();
     }

@@ -1,5 +1,6 @@
 package io.cotejo.cli.stack;
 
+import io.cotejo.cli.client.DeadLetterClient;
 import io.cotejo.cli.client.InferenceClient;
 import io.cotejo.cli.client.MetricsClient;
 import io.cotejo.cli.client.RegistryClient;
@@ -21,6 +22,11 @@ public record Endpoints(URI inference, URI metrics, URI trainer) {
     /** A client of the registry in metrics-service. */
     public RegistryClient registryClient() {
         return new RegistryClient(metrics);
+    }
+
+    /** A client of the dead letters in metrics-service. */
+    public DeadLetterClient deadLetterClient() {
+        return new DeadLetterClient(metrics);
     }
 
     /** A client of trainer-service. */

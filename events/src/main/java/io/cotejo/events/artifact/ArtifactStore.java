@@ -115,18 +115,25 @@ public final class ArtifactStore {
         }
         try {
             Files.walkFileTree(folder, new Removal());
-        } catch (NoSuchFileException e) { // somebody else removes it too
-            removeFolder(uri);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot remove " + uri + " from " + root + ": " + e.getMessage(), e);
         }
     }
 
+    /** Minds nothing that is gone already: somebody else may remove it too. */
     private static final class Removal extends SimpleFileVisitor<Path> {
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
             Files.deleteIfExists(file);
             return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            if (failure instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw failure;
         }
 
         @Override

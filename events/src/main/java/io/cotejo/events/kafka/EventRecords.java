@@ -21,7 +21,6 @@ import org.apache.kafka.common.header.Headers;
  */
 public final class EventRecords {
     private static final String CONTENT_TYPE = "application/json";
-    private static final Optional<TraceContext> NONE = Optional.empty();
 
     private final String prefix;
     private final String source;
@@ -41,9 +40,12 @@ public final class EventRecords {
     public ProducerRecord<String, byte[]> record(Event event) {
         var record = new ProducerRecord<>(event.topic().name(prefix), event.key(), EventJson.write(event));
         describe(record.headers(), event.eventId(), event.eventType(), event.subject(), event.at());
-        var own = event instanceof TrainingEvent told ? Optional.of(TraceContext.of(told.runId())) : NONE;
-        Spans.current().or(() -> own).ifPresent(trace -> trace.writeTo(record.headers()));
+        Spans.current().or(() -> own(event)).ifPresent(trace -> trace.writeTo(record.headers()));
         return record;
+    }
+
+    private static Optional<TraceContext> own(Event event) {
+        return event instanceof TrainingEvent told ? Optional.of(TraceContext.of(told.runId())) : Optional.empty();
     }
 
     /** The record of a job: the document itself, under the run's id. */

@@ -51,6 +51,14 @@ public final class Spans {
         return new OpenSpan(builder(name).setParent(context(parent)).startSpan());
     }
 
+    /** A span that follows from something else than what the thread works at, and that began earlier. */
+    public static OpenSpan open(String name, TraceContext parent, Instant start) {
+        return new OpenSpan(builder(name)
+                .setParent(context(parent))
+                .setStartTimestamp(start)
+                .startSpan());
+    }
+
     /** A span that follows from one thing, and has another for its occasion. */
     public static OpenSpan open(String name, TraceContext parent, Optional<TraceContext> occasion) {
         var builder = builder(name).setParent(context(parent));

@@ -73,11 +73,16 @@ public record TraceContext(String traceId, String parentId, int flags) {
 
     /**
      * The trace of a run whose submitter gave none: its id is the run's without the dashes, so that every trainer and
-     * service arrives at the same one, and so that whoever knows the run finds the trace.
+     * service arrives at the same one, and so that whoever knows the run finds the trace. Its second half is the parent's
+     * id; where that half, or all of the run's id, is zero, a 1 stands at the end, since zero is no id.
      */
     public static TraceContext of(RunId runId) {
-        var digits = runId.toString().replace("-", "");
-        return new TraceContext(digits, digits.substring(16), SAMPLED);
+        long first = runId.value().getMostSignificantBits();
+        long second = runId.value().getLeastSignificantBits();
+        long parent = second == 0 ? 1 : second;
+        var digits = HexFormat.of();
+        var traceId = digits.toHexDigits(first) + digits.toHexDigits(first == 0 ? parent : second);
+        return new TraceContext(traceId, digits.toHexDigits(parent), SAMPLED);
     }
 
     /** As it stands in a header: version 00. */

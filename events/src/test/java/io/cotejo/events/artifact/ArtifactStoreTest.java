@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +82,21 @@ class ArtifactStoreTest {
         assertThat(folder.resolve("store/runs/a")).doesNotExist();
         assertThat(folder.resolve("store/runs/b/model.onnx")).exists();
         assertThat(outside.resolve("file")).hasContent("stays");
+    }
+
+    @Test
+    void severalMayRemoveAFolderAtOnce() {
+        var store = new ArtifactStore(folder);
+        for (int i = 0; i < 300; i++) {
+            store.write("runs/a/attempt-" + i % 30 + "/epoch-" + i, new byte[] {1});
+        }
+
+        var removals = Stream.generate(() -> CompletableFuture.runAsync(() -> store.removeFolder("runs/a")))
+                .limit(4)
+                .toArray(CompletableFuture[]::new);
+
+        assertThat(CompletableFuture.allOf(removals)).succeedsWithin(Duration.ofMinutes(1));
+        assertThat(folder.resolve("runs/a")).doesNotExist();
     }
 
     @Test

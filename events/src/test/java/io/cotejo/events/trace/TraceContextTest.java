@@ -8,6 +8,7 @@ import io.cotejo.events.RunId;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class TraceContextTest {
@@ -73,6 +74,19 @@ class TraceContextTest {
 
         assertThat(own.traceparent()).isEqualTo("00-019a3f6e8c107abc9def0123456789ab-9def0123456789ab-01");
         assertThat(TraceContext.parse(own.traceparent())).contains(own);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "00000000-0000-0000-0000-000000000000, 00-00000000000000000000000000000001-0000000000000001-01",
+        "019a3f6e-8c10-7abc-0000-000000000000, 00-019a3f6e8c107abc0000000000000000-0000000000000001-01",
+        "00000000-0000-0000-9def-0123456789ab, 00-00000000000000009def0123456789ab-9def0123456789ab-01"
+    })
+    void everyRunHasATraceOfItsOwn(String runId, String traceparent) {
+        var own = TraceContext.of(RunId.parse(runId));
+
+        assertThat(own.traceparent()).isEqualTo(traceparent);
+        assertThat(TraceContext.parse(traceparent)).contains(own);
     }
 
     @Test

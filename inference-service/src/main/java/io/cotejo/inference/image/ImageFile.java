@@ -24,7 +24,7 @@ final class ImageFile {
             }
             return pixels;
         } catch (UnreadablePictureException e) {
-            throw RefusedException.badRequest("the image " + e.getMessage());
+            throw RefusedException.badRequest("the image " + e.getMessage() + "; send a PNG or JPEG file");
         }
     }
 

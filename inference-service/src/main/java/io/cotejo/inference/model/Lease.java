@@ -8,12 +8,12 @@ import java.util.function.Supplier;
 public final class Lease implements AutoCloseable {
     private final ModelVersion version;
     private final OnnxClassifier classifier;
-    private final ModelMeters meters;
+    private final VersionMeters meters;
     private final VersionTrace trace;
     private boolean used;
 
     /** Takes over one holding of the classifier. */
-    Lease(ModelVersion version, OnnxClassifier classifier, ModelMeters meters, VersionTrace trace) {
+    Lease(ModelVersion version, OnnxClassifier classifier, VersionMeters meters, VersionTrace trace) {
         this.version = version;
         this.classifier = classifier;
         this.meters = meters;
@@ -45,7 +45,7 @@ public final class Lease implements AutoCloseable {
     public Scores classify(byte[] images, int rows) {
         long start = System.nanoTime();
         var scores = classifier.classify(images, rows);
-        meters.computed(version, rows, System.nanoTime() - start);
+        meters.computed(rows, System.nanoTime() - start);
         used = true;
         return scores;
     }

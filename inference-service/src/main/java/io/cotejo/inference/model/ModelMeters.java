@@ -2,7 +2,6 @@ package io.cotejo.inference.model;
 
 import io.cotejo.events.ModelVersion;
 import io.micrometer.core.instrument.Counter;
-import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
@@ -13,10 +12,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 
-/** What is measured about loading and computing models. Labels are names and numbers that the registry gave out. */
+/** What is measured about loading models, and the meters of each version. Labels are names and numbers that the registry gave out. */
 final class ModelMeters {
-    private static final double[] BATCH_BUCKETS = {1, 2, 4, 8, 16, 32, 64, 128, 256};
-
     private final MeterRegistry registry;
     private final MultiGauge inService;
 
@@ -27,31 +24,9 @@ final class ModelMeters {
                 .register(registry);
     }
 
-    void computed(ModelVersion version, int rows, long nanos) {
-        var tags = Tags.of("model", version.model(), "version", Integer.toString(version.version()));
-        Timer.builder("cotejo.inference.compute.duration")
-                .description("time in ONNX Runtime for one run")
-                .serviceLevelObjectives(
-                        Duration.ofNanos(50_000),
-                        Duration.ofNanos(100_000),
-                        Duration.ofNanos(250_000),
-                        Duration.ofNanos(500_000),
-                        Duration.ofMillis(1),
-                        Duration.ofMillis(5),
-                        Duration.ofMillis(25),
-                        Duration.ofMillis(100),
-                        Duration.ofMillis(500))
-                .tags(tags)
-                .register(registry)
-                .record(Duration.ofNanos(nanos));
-        DistributionSummary.builder("cotejo.inference.batch.rows")
-                .description("images in one run of a model")
-                .serviceLevelObjectives(BATCH_BUCKETS)
-                .tags(tags)
-                .register(registry)
-                .record(rows);
-        counter("cotejo.inference.samples", "images classified", tags).increment(rows);
-        counter("cotejo.inference.executions", "runs of a model", tags).increment();
+    /** Those of a version, which are looked up once and not at every request. */
+    VersionMeters of(ModelVersion version) {
+        return VersionMeters.of(version, registry);
     }
 
     /** Tells for as long as the service runs whether every champion is in service. */
@@ -70,10 +45,10 @@ final class ModelMeters {
     }
 
     void refused(String model, LoadResult.Fault fault) {
-        counter(
-                        "cotejo.model.load.failures",
-                        "versions that were not let through",
-                        Tags.of("model", model, "fault", fault.label()))
+        Counter.builder("cotejo.model.load.failures")
+                .description("versions that were not let through")
+                .tags("model", model, "fault", fault.label())
+                .register(registry)
                 .increment();
     }
 
@@ -91,9 +66,5 @@ final class ModelMeters {
                             1)));
         }
         inService.register(rows, true);
-    }
-
-    private Counter counter(String name, String description, Tags tags) {
-        return Counter.builder(name).description(description).tags(tags).register(registry);
     }
 }

@@ -1,7 +1,6 @@
 package io.cotejo.inference.model;
 
 import io.cotejo.events.ModelVersion;
-import io.cotejo.events.trace.OpenSpan;
 import io.cotejo.inference.model.LoadResult.Fault;
 import io.cotejo.inference.model.LoadResult.Refused;
 import io.cotejo.inference.model.LoadResult.Verified;
@@ -27,7 +26,7 @@ final class ServedVersion {
 
     private record Idle() implements State {}
 
-    private record Loaded(OnnxClassifier classifier) implements State {}
+    private record Loaded(OnnxClassifier classifier, VersionMeters measured) implements State {}
 
     private record Retired() implements State {}
 
@@ -53,7 +52,7 @@ final class ServedVersion {
     String reason() {
         return switch (state) {
             case Idle() -> "not loaded; it is loaded when it is first asked for";
-            case Loaded(var classifier) -> "";
+            case Loaded _ -> "";
             case Failed(var refusal, var at) -> refusal.reason();
             case Retired() -> "was deleted";
         };
@@ -61,15 +60,15 @@ final class ServedVersion {
 
     /** The right to use it, if it is loaded. */
     Optional<Lease> lease() {
-        return state instanceof Loaded(var classifier) && classifier.retain()
-                ? Optional.of(new Lease(registered, classifier, meters, trace))
+        return state instanceof Loaded(var classifier, var measured) && classifier.retain()
+                ? Optional.of(new Lease(registered, classifier, measured, trace))
                 : Optional.empty();
     }
 
     /** Loads it unless it is loaded, or was refused for good or just now. True if it is loaded afterwards. */
     synchronized boolean load() {
         switch (state) {
-            case Loaded(var classifier) -> {}
+            case Loaded _ -> {}
             case Retired() -> {}
             case Idle() -> tryToLoad();
             case Failed(var refusal, var at) -> {
@@ -82,34 +81,30 @@ final class ServedVersion {
     }
 
     private void tryToLoad() {
-        try (var span = trace.load()) {
-            tryToLoad(span);
-        }
-    }
-
-    private void tryToLoad(OpenSpan span) {
+        var begun = clock.instant();
         long start = System.nanoTime();
-        var result = loader.load(registered.export());
-        switch (result) {
+        switch (loader.load(registered.export())) {
             case Verified(var classifier) -> {
                 meters.loaded(System.nanoTime() - start);
-                state = new Loaded(classifier);
-                Log.infof("verified and loaded model=%s version=%d", registered.model(), registered.version());
+                try (var _ = trace.load(begun)) {
+                    Log.infof("verified and loaded model=%s version=%d", registered.model(), registered.version());
+                }
+                state = new Loaded(classifier, meters.of(registered));
             }
             case Refused refusal -> {
                 meters.refused(registered.model(), refusal.fault());
-                report(refusal);
-                span.failed(refusal.reason());
+                if (!refusal.reason().equals(reason())) { // it is said once, not at every try
+                    try (var span = trace.load(begun)) {
+                        span.failed(refusal.reason());
+                        report(refusal);
+                    }
+                }
                 state = new Failed(refusal, clock.instant());
             }
         }
     }
 
-    /** Says it once, not at every try. */
     private void report(Refused refusal) {
-        if (refusal.reason().equals(reason())) {
-            return;
-        }
         var message = "does not serve model=%s version=%d: %s"
                 .formatted(registered.model(), registered.version(), refusal.reason());
         if (refusal.fault() == Fault.ARTIFACT) {
@@ -127,9 +122,9 @@ final class ServedVersion {
 
     /** Lets go of its memory as soon as its last user has finished. */
     synchronized void unload() {
-        if (state instanceof Loaded(var classifier)) {
+        if (state instanceof Loaded loaded) {
             state = new Idle();
-            classifier.release();
+            loaded.classifier().release();
         }
     }
 }

@@ -5,29 +5,33 @@ import io.cotejo.events.trace.OpenSpan;
 import io.cotejo.events.trace.Spans;
 import io.cotejo.events.trace.TraceContext;
 import io.quarkus.logging.Log;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /**
- * The last part of the trace that began with a version's training: its load, and its first prediction. Later predictions
+ * The last part of the trace that began with a version's training: its loads, and its first prediction. Later predictions
  * cost one look at a flag. Safe for use by several threads.
  */
 final class VersionTrace {
     private final ModelVersion version;
     private final AtomicBoolean predicted = new AtomicBoolean();
-    private volatile TraceContext last;
+    private final TraceContext origin;
+    private volatile TraceContext lastLoad;
 
     /** Follows from what the thread works at: the record that announced the version. */
     VersionTrace(ModelVersion version) {
         this.version = version;
-        last = Spans.current().orElseGet(() -> TraceContext.of(version.export().runId()));
+        origin =
+                Spans.current().orElseGet(() -> TraceContext.of(version.export().runId()));
+        lastLoad = origin;
     }
 
-    /** The span of a load, to be closed at its end. */
-    OpenSpan load() {
-        var span = open("load", Optional.empty());
-        last = span.context().orElse(last);
+    /** The span of a load that is over, to be closed as soon as it is told how it went. */
+    OpenSpan load(Instant begun) {
+        var span = about(Spans.open("load", origin, begun));
+        lastLoad = span.context().orElse(origin);
         return span;
     }
 
@@ -38,15 +42,15 @@ final class VersionTrace {
      */
     void predicted(Supplier<Optional<String>> traceparent) {
         if (!predicted.get() && predicted.compareAndSet(false, true)) {
-            try (var _ = open("first prediction", traceparent.get().flatMap(TraceContext::parse))) {
+            var caller = traceparent.get().flatMap(TraceContext::parse);
+            try (var _ = about(Spans.open("first prediction", lastLoad, caller))) {
                 Log.infof("gave its first prediction model=%s version=%d", version.model(), version.version());
             }
         }
     }
 
-    private OpenSpan open(String name, Optional<TraceContext> occasion) {
-        return Spans.open(name, last, occasion)
-                .about(version.export().runId())
+    private OpenSpan about(OpenSpan span) {
+        return span.about(version.export().runId())
                 .tag("cotejo.model", version.model())
                 .tag("cotejo.version", version.version());
     }

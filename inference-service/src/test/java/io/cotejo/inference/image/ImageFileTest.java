@@ -27,6 +27,6 @@ class ImageFileTest {
     void whatIsNoPictureIsRefusedInWords() {
         assertThatThrownBy(() -> ImageFile.pixels("GIF89a".getBytes(UTF_8), new ImageShape(1, 1, 1), false))
                 .isInstanceOf(RefusedException.class)
-                .hasMessage("the image is neither a PNG nor a JPEG file");
+                .hasMessage("the image is neither a PNG nor a JPEG file; send a PNG or JPEG file");
     }
 }

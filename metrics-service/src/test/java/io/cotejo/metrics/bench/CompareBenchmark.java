@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 /**
  * How long the read side takes to answer, over HTTP, with many runs of 50 epochs in the database; and before that, how
  * long the service takes from its start to having read all topics into an empty database. Starts a broker, a database
- * and the packaged service. Argument: how many runs (default 10,000).
+ * and the packaged service. Argument: how many runs (default 10,000), enough for every question to find some.
  */
 public final class CompareBenchmark {
     private static final double NANOS = 1e9;
@@ -21,11 +21,18 @@ public final class CompareBenchmark {
     private static final int WARM_UPS = 10;
     private static final int ROUNDS = 51;
     private static final int COMPARED = 20;
+    private static final int PAGE = 50;
+    private static final int SKIPPED = 5_000;
+    private static final int FEWEST = SKIPPED + PAGE;
 
     private CompareBenchmark() {}
 
     public static void main(String[] arguments) throws IOException, InterruptedException {
         int runs = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10_000;
+        if (runs < FEWEST) {
+            throw new IllegalArgumentException("RUNS must be at least " + FEWEST
+                    + ", otherwise some of the answers that are timed are empty; was " + runs);
+        }
         try (var topics = Topics.fresh()) {
             GenerateRuns.write(runs, TestKafka.bootstrapServers(), topics.prefix());
             var tables = Tables.fresh();
@@ -55,7 +62,7 @@ public final class CompareBenchmark {
         var chosen = tables.texts("SELECT run_id FROM runs ORDER BY run_id LIMIT " + COMPARED);
         var questions = new LinkedHashMap<String, String>();
         questions.put("runs, first page", "runs");
-        questions.put("runs, page 100", "runs?offset=5000");
+        questions.put("runs, page 100", "runs?offset=" + SKIPPED);
         questions.put("runs, 500 a page", "runs?limit=500");
         questions.put("runs by test accuracy", "runs?sort=-testAccuracy");
         questions.put("runs by best validation accuracy", "runs?sort=-best:val_accuracy");

@@ -25,7 +25,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 
-/** Completed runs that nobody trained, the same ones each time but for their ids: experiments of 500 runs with learning curves. */
+/** Completed runs that nobody trained, the same ones each time, down to their ids: experiments of 500 runs with learning curves. */
 final class GeneratedRuns {
     static final int EPOCHS = 50;
     static final int RUNS_OF_EXPERIMENT = 500;

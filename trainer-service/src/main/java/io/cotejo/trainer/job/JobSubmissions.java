@@ -45,11 +45,11 @@ final class JobSubmissions {
 
     /**
      * Queues the jobs of a document: one, or as many as it asks for by repeat and sweep. Submitting it again under the same
-     * id goes on where Kafka went away, and changes nothing otherwise.
+     * id goes on where Kafka went away, and trains nothing twice.
      *
      * @param wanted the id that the submitter gives to the first run; null if it is to get one here
      * @throws RejectedJobException if anything is wrong with any of them; none is queued then
-     * @throws RunTakenException if an id belongs to another job; none is queued then
+     * @throws RunTakenException if an id belongs to another job, or to a deleted run; none is queued then
      * @throws UnconfirmedSubmissionException if Kafka goes away before all are queued
      */
     Batch submit(byte[] document, @Nullable RunId wanted) {

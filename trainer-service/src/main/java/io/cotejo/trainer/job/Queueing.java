@@ -25,11 +25,12 @@ final class Queueing {
     }
 
     /**
-     * Queues the jobs of a document, in their order, unless they are queued already. Doing it again changes nothing.
+     * Queues the jobs of a document, in their order, unless they are queued already. Doing it again trains nothing twice; a
+     * run that still waits may be handed over once more, as nobody can say whether it was.
      *
      * @param first the id of the first one; those of the others count on from there
      * @param histories what is known of each run
-     * @throws RunTakenException if an id belongs to another job; none is queued then
+     * @throws RunTakenException if an id belongs to another job, or to a deleted run; none is queued then
      * @throws UnconfirmedSubmissionException if Kafka goes away before all are queued
      */
     List<Submission> queueEach(RunId first, List<TrainingJob> jobs, Function<RunId, RunHistory> histories) {
@@ -39,7 +40,9 @@ final class Queueing {
         var queued = new ArrayList<Submission>();
         for (int i = 0; i < jobs.size(); i++) {
             try {
-                queued.add(queue(first.plus(i), jobs.get(i), histories));
+                boolean nextIsKnown = i + 1 < jobs.size() // so this one was handed over before it
+                        && histories.apply(first.plus(i + 1)).known();
+                queued.add(queue(first.plus(i), jobs.get(i), histories.apply(first.plus(i)), nextIsKnown));
             } catch (KafkaAwayException e) {
                 var known = queued.stream().map(Submission::runId).toList();
                 throw new UnconfirmedSubmissionException(first, known, jobs.size(), e);
@@ -49,20 +52,24 @@ final class Queueing {
     }
 
     private static void requireFree(RunId runId, TrainingJob job, Function<RunId, RunHistory> histories) {
-        var known = histories.apply(runId).job();
-        if (known != null && !known.equals(job)) {
-            throw new RunTakenException(runId);
+        var history = histories.apply(runId);
+        if (history.deleted()) {
+            throw RunTakenException.byDeleted(runId);
+        }
+        if (history.known() && !job.equals(history.job())) {
+            throw RunTakenException.byAnother(runId);
         }
     }
 
-    private Submission queue(RunId runId, TrainingJob job, Function<RunId, RunHistory> histories) {
-        var status = histories.apply(runId).status();
-        boolean nextIsKnown = histories.apply(runId.plus(1)).known(); // so this one was handed over before it
+    private Submission queue(RunId runId, TrainingJob job, RunHistory history, boolean nextIsKnown) {
+        var status = history.status();
         if (status != null && (nextIsKnown || !status.equals(QUEUED))) {
             return new Submission(runId, job, status);
         }
         var now = clock.instant();
-        journal.publish(new RunState.Queued(runId, now, job));
+        if (status == null) { // otherwise the time of its first submission stands
+            journal.publish(new RunState.Queued(runId, now, job));
+        }
         journal.submit(runId, job, now);
         return new Submission(runId, job, QUEUED);
     }

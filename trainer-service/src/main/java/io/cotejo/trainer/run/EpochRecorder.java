@@ -18,8 +18,6 @@ import java.util.Objects;
  * from a checkpoint can be sure that all epochs up to it have been told.
  */
 final class EpochRecorder implements TrainingListener {
-    private static final double NANOS = 1e9;
-
     private final TrainingJob job;
     private final AttemptJournal journal;
     private final CheckpointFiles files;
@@ -50,8 +48,7 @@ final class EpochRecorder implements TrainingListener {
     }
 
     private void record(EpochReport report, CheckpointContent checkpoint, Instant now) {
-        var start = now.minusNanos(Math.round(report.trainingSeconds() * NANOS));
-        try (var _ = Spans.open("epoch", start).tag("cotejo.epoch", report.epoch())) {
+        try (var _ = Spans.open("epoch", report.begun()).tag("cotejo.epoch", report.epoch())) {
             var saved = save(report, checkpoint, now);
             journal.publish(event(report, now));
             journal.publish(saved);

@@ -110,7 +110,6 @@ final class Workshop {
     }
 
     private static Outcome begin(Training training, FirstWeights weights) {
-        var given = weights.given();
-        return given == null ? training.run() : training.run(given);
+        return weights.given().map(training::run).orElseGet(training::run);
     }
 }

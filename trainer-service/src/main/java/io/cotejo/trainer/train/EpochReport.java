@@ -1,6 +1,7 @@
 package io.cotejo.trainer.train;
 
 import io.cotejo.events.Score;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param best whether this epoch is kept instead of the one that was before
  * @param trainingSeconds time spent on the batches, evaluation not counted
  * @param imagesPerSecond training images over {@code trainingSeconds}
+ * @param begun when the first batch was taken up
  */
 public record EpochReport(
         int epoch,
@@ -28,7 +30,8 @@ public record EpochReport(
         double monitored,
         boolean best,
         double trainingSeconds,
-        double imagesPerSecond) {
+        double imagesPerSecond,
+        Instant begun) {
     /** The figures that callbacks look at. */
     public Figures figures() {
         return new Figures(train, validation != null ? validation : Objects.requireNonNull(test));

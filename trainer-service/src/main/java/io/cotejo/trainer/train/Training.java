@@ -3,6 +3,7 @@ package io.cotejo.trainer.train;
 import io.cotejo.events.EventJson;
 import io.cotejo.events.NetworkSummary;
 import io.cotejo.events.artifact.ArtifactStore;
+import io.cotejo.events.artifact.Safetensors.Tensor;
 import io.cotejo.events.job.CallbacksSpec.ModelCheckpoint;
 import io.cotejo.events.job.Fault;
 import io.cotejo.events.job.TrainingJob;
@@ -19,7 +20,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -129,12 +132,19 @@ public final class Training {
     }
 
     /**
-     * Trains from the first epoch, beginning with weights from elsewhere.
+     * Trains from the first epoch, beginning with weights from elsewhere, which are let go of before it does.
      *
      * @throws DivergedException if the loss is no longer a number
      * @throws GivenWeightsException if they do not fit the network
      */
-    public Outcome run(GivenWeights given) {
+    public Outcome run(Supplier<GivenWeights> given) {
+        try (var run = new TrainingRun(job, dataset, plan, jobDigest())) {
+            run.begin(fitting(given.get()));
+            return run.train(listener);
+        }
+    }
+
+    private Map<String, Tensor> fitting(GivenWeights given) {
         var taken = given.fitting(plan);
         Log.infof(
                 "Begins with given weights: from=%s sha256=%s tensors=%d of=%d",
@@ -142,10 +152,7 @@ public final class Training {
                 given.sha256(),
                 taken.size(),
                 plan.tensors().size());
-        try (var run = new TrainingRun(job, dataset, plan, jobDigest())) {
-            run.begin(taken);
-            return run.train(listener);
-        }
+        return taken;
     }
 
     /**

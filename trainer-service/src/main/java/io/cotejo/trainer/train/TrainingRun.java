@@ -20,6 +20,7 @@ import io.cotejo.trainer.network.Network;
 import io.cotejo.trainer.network.NetworkPlan;
 import io.cotejo.trainer.optimize.Optimizer;
 import io.cotejo.trainer.seed.SeededRandom;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -118,6 +119,7 @@ final class TrainingRun implements AutoCloseable {
     }
 
     private boolean epoch(int epoch, TrainingListener listener) {
+        var begun = Instant.now();
         var running = new RunningScore();
         double seconds = pass(epoch, running, listener);
         if (seconds < 0) {
@@ -134,11 +136,11 @@ final class TrainingRun implements AutoCloseable {
         var checkpoint = checkpoint();
         best = better ? checkpoint : best;
         lastWeights = checkpoint.weights();
-        listener.epochCompleted(report(figures, validates, better, seconds), checkpoint);
+        listener.epochCompleted(report(figures, validates, better, seconds, begun), checkpoint);
         return true;
     }
 
-    private EpochReport report(Figures figures, boolean validates, boolean better, double seconds) {
+    private EpochReport report(Figures figures, boolean validates, boolean better, double seconds, Instant begun) {
         return new EpochReport(
                 epochsDone,
                 job.training().epochs(),
@@ -149,7 +151,8 @@ final class TrainingRun implements AutoCloseable {
                 bestEpoch.monitored(figures),
                 better,
                 seconds,
-                dataset.train().size() / seconds);
+                dataset.train().size() / seconds,
+                begun);
     }
 
     /** Seconds, or below 0 if it was cancelled. */

@@ -158,6 +158,9 @@ class JobSubmissionIT {
         assertThat(List.of(first, first.plus(1)))
                 .allSatisfy(run -> assertThat(log.awaitEnd(run)).isInstanceOf(RunState.Completed.class));
         assertThat(log.jobs(first)).hasSize(1);
+        assertThat(log.states(first.plus(1)))
+                .extracting(RunState::status)
+                .containsExactly("queued", "running", "completed");
         submitSeveralAs(first, document.replace("[8]", "[9]")).statusCode(409);
     }
 

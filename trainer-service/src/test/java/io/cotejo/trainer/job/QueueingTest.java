@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cotejo.events.RunId;
+import io.cotejo.events.Topic;
 import io.cotejo.events.job.TrainingJob;
 import io.cotejo.events.kafka.EventRecords;
 import io.cotejo.trainer.Jobs;
@@ -72,8 +73,20 @@ class QueueingTest {
         assertThat(submissions).extracting(Submission::job).isEqualTo(JOBS);
         assertThat(written)
                 .extracting(ProducerRecord::key)
-                .containsOnly(FIRST.plus(1).toString(), FIRST.plus(2).toString())
-                .hasSize(4);
+                .containsExactly(
+                        FIRST.plus(1).toString(), // queued since its first submission, perhaps not handed over
+                        FIRST.plus(2).toString(),
+                        FIRST.plus(2).toString());
+    }
+
+    @Test
+    void handsASingleRunOverAgainWhateverIsKnownOfTheIdThatFollows() {
+        var known = Map.of(FIRST, history(JOBS.get(0), "queued"), FIRST.plus(1), history(JOBS.get(1), "running"));
+
+        queueing(2).queueEach(FIRST, JOBS.subList(0, 1), id -> known.getOrDefault(id, RunHistory.NONE));
+
+        assertThat(written).extracting(ProducerRecord::key).containsExactly(FIRST.toString());
+        assertThat(written).extracting(ProducerRecord::topic).containsExactly(Topic.JOBS.name("t."));
     }
 
     @Test
@@ -92,6 +105,26 @@ class QueueingTest {
         assertThatThrownBy(() -> queueing(6).queueEach(FIRST, JOBS, id -> known.getOrDefault(id, RunHistory.NONE)))
                 .isInstanceOf(RunTakenException.class)
                 .hasMessageContaining(FIRST.plus(2).toString());
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    void queuesNothingUnderTheIdOfADeletedRun() {
+        var deleted = new RunHistory(null, "deleted", true, Integer.MAX_VALUE, null, null, false);
+
+        assertThatThrownBy(() -> queueing(6).queueEach(FIRST, JOBS, _ -> deleted))
+                .isInstanceOf(RunTakenException.class)
+                .hasMessage("run " + FIRST + " was deleted: choose another id");
+        assertThat(written).isEmpty();
+    }
+
+    @Test
+    void queuesNothingUnderTheIdOfARunWhoseJobCouldNotBeRead() {
+        var unread = new RunHistory(null, "failed", true, 0, null, null, false);
+
+        assertThatThrownBy(() -> queueing(6).queueEach(FIRST, JOBS, _ -> unread))
+                .isInstanceOf(RunTakenException.class)
+                .hasMessageContaining("another job");
         assertThat(written).isEmpty();
     }
 

@@ -156,7 +156,7 @@ class CheckpointFilesTest {
 
     private static EpochReport report(int epoch, double loss) {
         var score = new Score(loss, 0.5);
-        return new EpochReport(epoch, 9, 0.1, score, null, score, loss, false, 1, 1);
+        return new EpochReport(epoch, 9, 0.1, score, null, score, loss, false, 1, 1, Instant.EPOCH);
     }
 
     private static CheckpointContent content(int epoch, int bestEpoch) {

@@ -2,20 +2,25 @@ package io.cotejo.trainer.run;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.hasItem;
 
 import ai.onnxruntime.OrtEnvironment;
 import io.cotejo.embedded.junit.TestKafka;
+import io.cotejo.events.CheckpointSaved;
 import io.cotejo.events.RunId;
 import io.cotejo.events.RunState;
+import io.cotejo.events.Topic;
 import io.cotejo.trainer.SmallJobs;
 import io.cotejo.trainer.TopicLog;
 import io.cotejo.trainer.TrainerResource;
 import io.cotejo.trainer.dataset.PictureFolderFiles;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +89,50 @@ class OwnPicturesIT {
                 .isEqualTo(log.checkpoints(first).getLast().bestCheckpoint().sha256());
         assertThat(student.results().weightsSha256())
                 .isNotEqualTo(teacher.results().weightsSha256());
+    }
+
+    @Test
+    void aRunGoesOnFromItsCheckpointThoughWhatItBeganWithIsGone() throws Exception {
+        var source = configured("cotejo.artifacts").resolve("imported/gone.safetensors");
+        copyBest(trained(SmallJobs.small("teacher")).runId(), source);
+        var document = from("checkpoint", "imported/gone.safetensors");
+        var whole = trained(document);
+        var runId = TopicLog.newRun();
+        log.write(new RunState.Running(
+                runId, 1, whole.at(), whole.job(), whole.startedAt(), whole.provenance(), whole.network()));
+        var saved = log.checkpoints(whole.runId()).getLast();
+        log.write(new CheckpointSaved(
+                runId,
+                1,
+                saved.at(),
+                saved.epoch(),
+                saved.checkpoint(),
+                saved.bestEpoch(),
+                saved.bestMonitored(),
+                saved.bestCheckpoint(),
+                null));
+
+        Files.delete(source);
+        log.write(Topic.JOBS, runId.toString(), document.getBytes(UTF_8));
+
+        assertThat(log.awaitEnd(runId)).isInstanceOfSatisfying(RunState.Completed.class, resumed -> {
+            assertThat(resumed.attempt()).isEqualTo(2);
+            assertThat(resumed.provenance().initialWeightsSha256())
+                    .isNotNull()
+                    .isEqualTo(whole.provenance().initialWeightsSha256());
+            assertThat(resumed.results().weightsSha256())
+                    .isEqualTo(whole.results().weightsSha256());
+        });
+    }
+
+    private RunState.Completed trained(String job) {
+        return (RunState.Completed) log.awaitEnd(submit(job));
+    }
+
+    private void copyBest(RunId runId, Path place) throws IOException {
+        var best = log.checkpoints(runId).getLast().bestCheckpoint();
+        Files.createDirectories(place.getParent());
+        Files.copy(configured("cotejo.artifacts").resolve(best.uri()), place);
     }
 
     @Test

@@ -72,9 +72,9 @@ class StartingPointsTest {
         assertThat(new FirstWeights(points(), job, RunHistory.NONE).sha256()).isEqualTo(sha256);
         var resumed = new FirstWeights(points(), job, history("running", saved(best)));
         assertThat(resumed.sha256()).isNull();
-        assertThat(resumed.given()).isNotNull();
+        assertThat(resumed.given().orElseThrow().get().sha256()).isEqualTo(sha256);
         var random = new FirstWeights(points(), Jobs.job("network: {type: mlp, hidden: []}"), RunHistory.NONE);
-        assertThat(random.given()).isNull();
+        assertThat(random.given()).isEmpty();
         assertThat(random.sha256()).isNull();
     }
 

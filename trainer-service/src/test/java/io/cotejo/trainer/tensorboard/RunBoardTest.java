@@ -187,7 +187,17 @@ class RunBoardTest {
 
     private static EpochReport report(int epoch, Score validation) {
         return new EpochReport(
-                epoch, 4, 1e-3, new Score(0.125, 0.9), validation, null, validation.accuracy(), true, 2, 300);
+                epoch,
+                4,
+                1e-3,
+                new Score(0.125, 0.9),
+                validation,
+                null,
+                validation.accuracy(),
+                true,
+                2,
+                300,
+                Instant.EPOCH);
     }
 
     private static RunResults results() {
