@@ -53,7 +53,7 @@ const drawn = (shape) => (fits(shape)
   ? 'A drawing is scaled into 20 × 20 pixels and centred by its mass in 28 × 28, white on black, as the digits of MNIST are.'
   : `A drawing is sent as it is, white on black, and scaled to ${shape.width} × ${shape.height}.`);
 
-function picturePanel(board, picker, words) {
+function picturePanel(board, picker) {
   const field = h('input', { type: 'file', id: 'file', class: 'unseen', accept: 'image/png,image/jpeg' });
   const panel = h('section', { class: 'panel', 'aria-labelledby': 'picture' },
     h('h2', { id: 'picture' }, 'Picture'),
@@ -62,12 +62,14 @@ function picturePanel(board, picker, words) {
       h('button', { type: 'button', onclick: () => board.clear() }, 'Clear'),
       h('button', { type: 'button', onclick: () => board.undo() }, 'Undo'),
       field, h('label', { class: 'button', for: 'file' }, 'Choose a picture…'),
-      h('label', { class: 'check' }, picker.invert, 'Invert black and white')),
-    words,
-    h('p', { class: 'soft small', id: 'board-keys' }, 'Or drop or paste a PNG or JPEG. Keys on the board: ', h('kbd', null, '←↑↓→'), ' move, with ', h('kbd', null, 'Shift'), ' further, ', h('kbd', null, 'Space'), ' sets the pen down and lifts it, ', h('kbd', null, 'Backspace'), ' undoes, ', h('kbd', null, 'Delete'), ' clears.'));
+      h('label', { class: 'check' }, picker.invert, 'Invert black and white')));
   takeFiles(board, field, panel);
   return panel;
 }
+
+const hints = (words) => h('div', { class: 'hints' },
+  words,
+  h('p', { class: 'soft small', id: 'board-keys' }, 'Or drop or paste a PNG or JPEG. Keys on the board: ', h('kbd', null, '←↑↓→'), ' move, with ', h('kbd', null, 'Shift'), ' further, ', h('kbd', null, 'Space'), ' sets the pen down and lifts it, ', h('kbd', null, 'Backspace'), ' undoes, ', h('kbd', null, 'Delete'), ' clears.'));
 
 function open(entries) {
   if (chosen.model === '') chosen.model = entries[0].name;
@@ -89,7 +91,8 @@ function open(entries) {
   picker.offer(entries);
   main.replaceChildren(
     h('div', { class: 'head' }, h('h1', null, 'Try a model'), h('div', { class: 'row' }, h('label', { class: 'field' }, 'Model', picker.model), h('label', { class: 'field' }, 'Version', picker.version), h('label', { class: 'field' }, 'Show', picker.top))),
-    h('div', { class: 'two' }, picturePanel(board, picker, words), h('section', { class: 'panel', 'aria-labelledby': 'answer' }, h('h2', { id: 'answer' }, 'Answer'), panel)));
+    h('div', { class: 'two' }, picturePanel(board, picker), h('section', { class: 'panel', 'aria-labelledby': 'answer' }, h('h2', { id: 'answer' }, 'Answer'), panel)),
+    hints(words));
   trial.choose();
   setInterval(async () => {
     if (document.hidden) return;
@@ -104,16 +107,23 @@ async function start() {
     const entries = await service.index();
     if (entries.length > 0) return open(entries);
     await service.ready();
-    main.replaceChildren(headed(empty('No model yet', 'What a training run exports becomes the first version of a model, and is served as soon as it is champion. This page then shows it by itself.')));
+    say('none', () => empty('No model yet', 'What a training run exports becomes the first version of a model, and is served as soon as it is champion. This page then shows it by itself.'));
   } catch (failure) {
-    main.replaceChildren(headed(failed(failure, null)));
+    say(failure.message, () => failed(failure, null));
   }
   setTimeout(start, PATIENCE);
 }
 
-const headed = (state) => h('div', null, h('h1', { class: 'unseen' }, 'Try a model'), state);
+let said;
+
+/** Shows a state in place of the page, unless it is there already: it would be read out anew. */
+function say(what, state) {
+  if (what === said) return;
+  said = what;
+  main.replaceChildren(h('h1', { class: 'unseen' }, 'Try a model'), state());
+}
 
 followTheme(document.getElementById('theme'));
 followConnection(document.getElementById('connection'));
-main.replaceChildren(headed(loading('the models')));
+say('loading', () => loading('the models'));
 start();

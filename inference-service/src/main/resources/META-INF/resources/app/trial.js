@@ -10,7 +10,7 @@ const PATIENCE = 3000;
 export class Trial {
   /** chosen: as the picker leaves it; told: called with the model's shape once it is known. */
   constructor(board, chosen, panel, told) {
-    Object.assign(this, { board, chosen, panel, told, shape: null, running: new AbortController() });
+    Object.assign(this, { board, chosen, panel, told, shape: null, failure: null, running: new AbortController() });
     this.soon = settled(PAUSE, () => this.ask());
   }
 
@@ -60,7 +60,11 @@ export class Trial {
 
   fail(failure) {
     const passing = failure.kind === 'offline' || failure.kind === 'waiting';
-    this.panel.replaceChildren(failed(failure, passing ? () => this.ask() : null));
+    if (!this.panel.contains(this.failure) || this.failure.told !== failure.message) { // it would be read out anew
+      this.failure = failed(failure, passing ? () => this.ask() : null);
+      this.failure.told = failure.message;
+      this.panel.replaceChildren(this.failure);
+    }
     if (passing) this.again = setTimeout(() => this.ask(), PATIENCE);
   }
 }

@@ -14,6 +14,7 @@ import io.cotejo.embedded.junit.Chromium;
 import io.cotejo.embedded.junit.KafkaResource;
 import io.cotejo.embedded.junit.Pictures;
 import io.cotejo.embedded.junit.Visit;
+import io.cotejo.inference.model.ImageShape;
 import io.cotejo.inference.testing.ArtifactsResource;
 import io.cotejo.inference.testing.LinearModel;
 import io.cotejo.inference.testing.Service;
@@ -22,6 +23,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -35,8 +37,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTestResource(ArtifactsResource.class)
 @SuppressWarnings("NullAway.Init") // set before all, or before each
 class PageIT {
-    private static final String DIGITS = "page-digits";
-    private static final String UNCROWNED = "page-uncrowned";
+    private static final String DIGITS = "handwriting";
+    private static final String COLOURED = "coloured";
+    private static final String UNCROWNED = "uncrowned";
     private static final String CLASSIFY = "**/classify?*";
 
     private static Chromium chromium;
@@ -61,9 +64,12 @@ class PageIT {
         if (status("/v2/models/" + DIGITS) != 200) {
             service.registry().crown(service.exports().version(DIGITS, 1, new TrainedDigits()));
             service.registry().register(service.exports().version(UNCROWNED, 1, LinearModel.favouring(3)));
+            var coloured = new LinearModel(new ImageShape(3, 32, 32), 10, 7, 2);
+            service.registry().register(service.exports().version(COLOURED, 1, coloured));
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> status("/v2/models/" + DIGITS) == 200
-                            && status("/v2/models/" + UNCROWNED + "/versions/1") == 200);
+                            && status("/v2/models/" + UNCROWNED + "/versions/1") == 200
+                            && status("/v2/models/" + COLOURED + "/versions/1") == 200);
         }
     }
 
@@ -191,6 +197,49 @@ class PageIT {
         return (Integer) visit.page()
                 .locator("canvas.seen")
                 .evaluate("canvas => canvas.getContext('2d').getImageData(14, 14, 1, 1).data[0]");
+    }
+
+    @Test
+    void aPictureIsDroppedAndPasted() {
+        try (var visit = digits()) {
+            visit.find(AriaRole.HEADING, "Nothing to read yet").waitFor();
+
+            visit.page().evaluate(give("new DragEvent('drop', { dataTransfer: given })"), white());
+            assertThat(best(visit)).isVisible();
+            assertThat(seen(visit)).isEqualTo(255);
+
+            visit.find(AriaRole.BUTTON, "Clear").click();
+            visit.find(AriaRole.HEADING, "Nothing to read yet").waitFor();
+            visit.page().evaluate(give("new ClipboardEvent('paste', { clipboardData: given })"), white());
+            assertThat(best(visit)).isVisible();
+        }
+    }
+
+    private static String white() {
+        return Base64.getEncoder().encodeToString(Pictures.file(Pictures.grey(9, 9, 255), "png"));
+    }
+
+    private static String give(String event) {
+        return """
+                text => {
+                  const bytes = Uint8Array.from(atob(text), each => each.charCodeAt(0));
+                  const given = new DataTransfer();
+                  given.items.add(new File([bytes], 'a.png', { type: 'image/png' }));
+                  document.dispatchEvent(%s);
+                }
+                """.formatted(event);
+    }
+
+    @Test
+    void aModelOfOtherPicturesGetsTheDrawingAsItIs() {
+        try (var visit = visit("?model=" + COLOURED + "&version=1")) {
+            assertThat(visit.page().getByText("scaled to 32 × 32")).isVisible();
+
+            hand(visit).mouse(Hand.THREE);
+
+            assertThat(best(visit)).isVisible();
+            assertThat(visit.page().getByText("32 × 32, red, green, blue")).isVisible();
+        }
     }
 
     @Test
