@@ -1,4 +1,5 @@
-/** What the tests of several modules need: one real broker and one real database for all tests of a JVM, picture files. */
+/** What the tests of several modules need: one real broker and one real database for all tests of a JVM, a
+ * browser, picture files. */
 @NullMarked
 package io.cotejo.embedded.junit;
 

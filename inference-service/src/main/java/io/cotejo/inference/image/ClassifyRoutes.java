@@ -2,6 +2,7 @@ package io.cotejo.inference.image;
 
 import static io.vertx.core.http.HttpMethod.POST;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.cotejo.inference.model.Lease;
 import io.cotejo.inference.model.Scores;
@@ -16,6 +17,7 @@ import jakarta.enterprise.event.Observes;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** Classify: an image file in, labels with probabilities out. */
 @ApplicationScoped
@@ -23,11 +25,18 @@ class ClassifyRoutes {
     private static final String FIELD = "image";
     private static final String DEFAULT_TOP = "3";
 
-    /** What is answered, best first. */
+    /**
+     * What is answered, best first.
+     *
+     * @param pixels null unless they were asked for
+     */
     private record Classification(
             @JsonProperty("model_name") String modelName,
             @JsonProperty("model_version") String modelVersion,
-            List<Prediction> predictions) {}
+            List<Prediction> predictions,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            SeenPixels pixels) {}
 
     void routes(@Observes Router router, Endpoints endpoints) {
         new Routes(router)
@@ -40,14 +49,16 @@ class ClassifyRoutes {
 
     private static Answer classify(Call call, Lease lease) {
         int top = top(call);
-        boolean invert = invert(call);
+        boolean invert = flag(call, "invert");
+        boolean seen = flag(call, "pixels");
         var pixels = ImageFile.pixels(file(call), lease.image(), invert);
         var version = lease.version();
         var predictions = best(lease.classify(pixels, 1), version.export().labels());
         return Answer.ok(new Classification(
                 version.model(),
                 Integer.toString(version.version()),
-                predictions.subList(0, Math.min(top, predictions.size()))));
+                predictions.subList(0, Math.min(top, predictions.size())),
+                seen ? SeenPixels.of(pixels, lease.image()) : null));
     }
 
     private static byte[] file(Call call) {
@@ -77,12 +88,12 @@ class ClassifyRoutes {
         throw RefusedException.badRequest("topK must be a whole number from 1, was " + text);
     }
 
-    private static boolean invert(Call call) {
-        var text = call.query("invert").orElse("false");
+    private static boolean flag(Call call, String name) {
+        var text = call.query(name).orElse("false");
         return switch (text) {
             case "true" -> true;
             case "false" -> false;
-            default -> throw RefusedException.badRequest("invert must be true or false, was " + text);
+            default -> throw RefusedException.badRequest(name + " must be true or false, was " + text);
         };
     }
 }

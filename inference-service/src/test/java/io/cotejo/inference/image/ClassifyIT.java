@@ -14,10 +14,13 @@ import io.cotejo.inference.testing.Service;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +33,7 @@ class ClassifyIT {
     private static final LinearModel LINEAR = LinearModel.favouring(3);
     private static final byte[] PIXELS = Images.random(LINEAR.shape(), 1, 21);
     private static final BufferedImage GREY = Pictures.grey(28, 28, PIXELS);
+    private static final byte[] GREYS = greys();
     private static final String PATH = "/v2/models/pictures/classify";
 
     private Service service;
@@ -49,6 +53,14 @@ class ClassifyIT {
     @AfterEach
     void close() {
         service.close();
+    }
+
+    private static byte[] greys() {
+        var greys = new byte[256];
+        for (int i = 0; i < greys.length; i++) {
+            greys[i] = (byte) i;
+        }
+        return greys;
     }
 
     private static void assertClassified(Client.Reply reply, byte[] pixels, int top) {
@@ -83,13 +95,58 @@ class ClassifyIT {
         for (int type : new int[] {BufferedImage.TYPE_3BYTE_BGR, BufferedImage.TYPE_4BYTE_ABGR}) {
             assertClassified(client.post(PATH, Pictures.file(Pictures.coloured(GREY, type), "png")), PIXELS, 3);
         }
+        var palette = new IndexColorModel(8, 256, GREYS, GREYS, GREYS);
+        var indexed = new BufferedImage(28, 28, BufferedImage.TYPE_BYTE_INDEXED, palette);
+        indexed.getRaster().setDataElements(0, 0, 28, 28, PIXELS);
+        assertClassified(client.post(PATH, Pictures.file(indexed, "png")), PIXELS, 3);
     }
 
     @Test
-    void aJpegIsTaken() {
-        var reply = client.send("POST", PATH, "image/jpeg", Pictures.file(GREY, "jpeg"));
+    void whatIsTransparentShowsWhite() {
+        var clear = new BufferedImage(28, 28, BufferedImage.TYPE_INT_ARGB);
 
+        var seen = seen(client.post(PATH + "?pixels=true", Pictures.file(clear, "png")));
+
+        assertThat(seen).hasSize(784).containsOnly((byte) 255);
+    }
+
+    @Test
+    void thePixelsThatTheModelSawAreToldIfAskedFor() {
+        var reply = client.post(PATH + "?pixels=true", Pictures.file(GREY, "png"));
+
+        assertClassified(reply, PIXELS, 3);
+        assertThat(seen(reply)).isEqualTo(PIXELS);
+        assertThat(reply.json().path("pixels").path("channels").asInt()).isEqualTo(1);
+        assertThat(reply.json().path("pixels").path("height").asInt()).isEqualTo(28);
+        assertThat(reply.json().path("pixels").path("width").asInt()).isEqualTo(28);
+        assertThat(client.post(PATH, Pictures.file(GREY, "png")).json().has("pixels"))
+                .isFalse();
+    }
+
+    private static byte[] seen(Client.Reply reply) {
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        return Base64.getDecoder()
+                .decode(reply.json().path("pixels").path("data").asText());
+    }
+
+    @Test
+    void aJpegIsTakenInGreyAndInColour() {
+        var even = Pictures.even(40, 30, 0x808080);
+        var grey = new BufferedImage(40, 30, BufferedImage.TYPE_BYTE_GRAY);
+        grey.getRaster()
+                .setSamples(
+                        0,
+                        0,
+                        40,
+                        30,
+                        0,
+                        IntStream.generate(() -> 0x80).limit(1200).toArray());
+
+        for (var picture : List.of(even, grey)) {
+            var reply = client.send("POST", PATH + "?pixels=true", "image/jpeg", Pictures.file(picture, "jpeg"));
+
+            assertThat(seen(reply)).hasSize(784).containsOnly((byte) 0x80);
+        }
     }
 
     @Test
@@ -124,6 +181,7 @@ class ClassifyIT {
         assertRefused(client.post(PATH + "?topK=0", file), "topK");
         assertRefused(client.post(PATH + "?topK=all", file), "topK");
         assertRefused(client.post(PATH + "?invert=yes", file), "invert");
+        assertRefused(client.post(PATH + "?pixels=1", file), "pixels");
         assertRefused(client.send("POST", PATH, "multipart/form-data; boundary=x", file), "field 'image'");
     }
 

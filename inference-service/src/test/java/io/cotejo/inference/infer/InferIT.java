@@ -166,7 +166,7 @@ class InferIT {
         "PUT,/v2/models/infer-digits,405",
         "GET,/v2/repository/index,405",
         "GET,/nothing,404",
-        "GET,/,404",
+        "POST,/,404",
         "GET,/v2/,200",
         "GET,/v2/models,404",
         "GET,/q/nothing,404",

@@ -5,6 +5,7 @@ import io.cotejo.events.ModelExported;
 import io.cotejo.events.ModelVersion;
 import io.cotejo.events.RunId;
 import io.cotejo.events.Score;
+import io.cotejo.events.Signature;
 import io.cotejo.events.artifact.Artifact;
 import io.cotejo.events.artifact.ArtifactStore;
 import io.cotejo.events.artifact.ParityCertificate;
@@ -51,8 +52,32 @@ public final class Exports {
                 store.write("runs/" + run + "/parity.safetensors", certificate(certified)));
     }
 
+    /** A version of a model that was trained, with a certificate that is true. */
+    public ModelVersion version(String model, int version, TrainedDigits trained) {
+        var run = RunId.next(Clock.systemUTC(), new Random());
+        return version(
+                model,
+                version,
+                run,
+                trained.signature(),
+                trained.labels(),
+                store.write("runs/" + run + "/model.onnx", trained.onnx()),
+                store.write("runs/" + run + "/parity.safetensors", trained.certificate()));
+    }
+
     private static ModelVersion version(
             String model, int version, RunId run, LinearModel announced, Artifact onnx, Artifact parity) {
+        return version(model, version, run, announced.signature(), announced.labels(), onnx, parity);
+    }
+
+    private static ModelVersion version(
+            String model,
+            int version,
+            RunId run,
+            Signature signature,
+            List<String> labels,
+            Artifact onnx,
+            Artifact parity) {
         var test = new Evaluation(new Score(0.1, 0.9), List.of(List.of(1)), null, null);
         return new ModelVersion(
                 model,
@@ -66,8 +91,8 @@ public final class Exports {
                         1,
                         onnx,
                         parity,
-                        announced.signature(),
-                        announced.labels(),
+                        signature,
+                        labels,
                         "digits",
                         "0".repeat(64),
                         test,

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import io.cotejo.embedded.junit.Chromium;
 import io.cotejo.embedded.junit.KafkaResource;
 import io.cotejo.embedded.junit.PostgreSqlResource;
 import io.cotejo.events.EventJson;

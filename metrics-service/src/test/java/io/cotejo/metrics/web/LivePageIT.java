@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.cotejo.metrics.fixture.Epochs.epoch;
 
 import com.microsoft.playwright.options.AriaRole;
+import io.cotejo.embedded.junit.Chromium;
 import io.cotejo.embedded.junit.KafkaResource;
 import io.cotejo.embedded.junit.PostgreSqlResource;
 import io.cotejo.metrics.TopicsConfig;

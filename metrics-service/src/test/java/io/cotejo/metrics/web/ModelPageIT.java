@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static io.cotejo.metrics.fixture.Exports.export;
 
 import com.microsoft.playwright.options.AriaRole;
+import io.cotejo.embedded.junit.Chromium;
 import io.cotejo.embedded.junit.KafkaResource;
 import io.cotejo.embedded.junit.PostgreSqlResource;
+import io.cotejo.embedded.junit.Visit;
 import io.cotejo.metrics.TopicsConfig;
 import io.cotejo.metrics.fixture.States;
 import io.cotejo.metrics.fixture.Tables;

@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.AriaRole;
+import io.cotejo.embedded.junit.Chromium;
 import io.cotejo.embedded.junit.KafkaResource;
 import io.cotejo.embedded.junit.PostgreSqlResource;
+import io.cotejo.embedded.junit.Visit;
 import io.cotejo.metrics.fixture.StandInTrainer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;

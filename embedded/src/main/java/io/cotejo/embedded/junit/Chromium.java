@@ -1,4 +1,4 @@
-package io.cotejo.metrics.web;
+package io.cotejo.embedded.junit;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;

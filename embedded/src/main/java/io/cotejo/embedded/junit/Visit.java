@@ -1,4 +1,4 @@
-package io.cotejo.metrics.web;
+package io.cotejo.embedded.junit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
