@@ -126,7 +126,14 @@ public class Endpoints {
         if (!Bodies.open(response)) {
             return Future.succeededFuture();
         }
-        response.setStatusCode(answer.status()).putHeader("Content-Type", "application/json");
+        response.setStatusCode(answer.status());
+        var jsonLength = answer.jsonLength();
+        if (jsonLength == null) {
+            response.putHeader("Content-Type", "application/json");
+        } else {
+            response.putHeader("Content-Type", "application/octet-stream")
+                    .putHeader("Inference-Header-Content-Length", Integer.toString(jsonLength));
+        }
         if (context.request().method().equals(HttpMethod.HEAD)) {
             response.putHeader("Content-Length", Integer.toString(answer.body().length()));
             return response.end();
