@@ -15,12 +15,14 @@ import io.cotejo.inference.testing.RawHttp;
 import io.cotejo.inference.testing.Service;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,8 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BinaryTensorsIT {
     private static final LinearModel LINEAR = LinearModel.favouring(3);
     private static final String MODEL = "binary-digits";
-    private static final Pattern HEADER =
-            Pattern.compile("(?i)\r\nInference-Header-Content-Length: ([0-9]+)\r\n");
+    private static final Pattern HEADER = Pattern.compile("(?i)\r\nInference-Header-Content-Length: ([0-9]+)\r\n");
 
     private Service service;
 
@@ -149,6 +150,34 @@ class BinaryTensorsIT {
         assertThat(post("Inference-Header-Content-Length: 0\r\n", "short"))
                 .startsWith("HTTP/1.1 400")
                 .contains("its tensors have 784");
+    }
+
+    @Test
+    void aPackedBodyIsReadAsIfItWereNot() throws IOException {
+        var image = Images.random(LINEAR.shape(), 1, 23);
+        var json = request(1, ",\"parameters\":{\"binary_data_output\":true}");
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write((json + new String(image, ISO_8859_1)).getBytes(ISO_8859_1));
+        }
+
+        var answer = post(
+                "Content-Encoding: gzip\r\nInference-Header-Content-Length: " + json.length() + "\r\n",
+                packed.toString(ISO_8859_1));
+
+        assertThat(tensors(answer).getFloat(0)).isCloseTo(LINEAR.logits(image)[0], within(1e-4f));
+    }
+
+    @Test
+    void whatIsTooLargeUnpackedIsRefused() throws IOException {
+        var packed = new ByteArrayOutputStream();
+        try (var gzip = new GZIPOutputStream(packed)) {
+            gzip.write(new byte[17 * 1024 * 1024]);
+        }
+
+        assertThat(post("Content-Encoding: gzip\r\n", packed.toString(ISO_8859_1)))
+                .startsWith("HTTP/1.1 413")
+                .contains("{\"error\":\"the body is larger than");
     }
 
     @ParameterizedTest
