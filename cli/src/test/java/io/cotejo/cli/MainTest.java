@@ -289,6 +289,9 @@ class MainTest {
             service.on("/api/v1/models/m/aliases/challenger", 200, "{\"version\":2}");
             service.on("/api/v1/models/m/versions/2/card", 200, "# Model card\n");
             assertThat(runAt(home.folder(), "policy", "m")).isZero();
+            assertThat(runAt(home.folder(), "policy", "m", "--reason", "no noise"))
+                    .as("a reason for nothing")
+                    .isEqualTo(2);
             assertThat(runAt(home.folder(), "policy", "m", "--mode", "auto", "--significance", "0.05"))
                     .isZero();
             assertThat(runAt(home.folder(), "rollback", "m")).isZero();

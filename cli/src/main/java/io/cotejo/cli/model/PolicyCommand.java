@@ -9,13 +9,19 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code cotejo policy}. */
 @Command(name = "policy", description = "Tell, or set, when a new version of a model becomes its champion.")
 public final class PolicyCommand implements Callable<Integer> {
     private final Terminal terminal;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
 
     @Mixin
     private HomeOption home = new HomeOption();
@@ -66,6 +72,10 @@ public final class PolicyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (wanted == null && spec.commandLine().getParseResult().hasMatchedOption("--reason")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--reason is for a policy that is set: add --mode auto or --mode manual");
+        }
         var registry = home.requireRunning().endpoints().registryClient();
         print(wanted == null ? registry.policy(model) : registry.setPolicy(model, wanted.policy(), reason.wish()));
         return 0;

@@ -164,14 +164,14 @@ class ComposeTest {
     }
 
     @Test
-    void theArtifactsAreWrittenByTheTrainerAlone() {
+    void theArtifactsAreWrittenByAllButTheInferenceService() {
         for (var service : SERVICES) {
             var artifacts = composition.container(service).volumes().stream()
                     .filter(mount -> mount.source().equals("artifacts"))
                     .toList();
             assertThat(artifacts).singleElement().satisfies(mount -> {
                 assertThat(mount.target()).isEqualTo(Image.read().environment().get("COTEJO_ARTIFACTS"));
-                assertThat(mount.readOnly()).isEqualTo(!service.equals("trainer-service"));
+                assertThat(mount.readOnly()).isEqualTo(service.equals("inference-service"));
             });
         }
     }

@@ -27,6 +27,7 @@ class ReaderRoleIT {
     static void migrate() throws SQLException {
         try (var owner = DriverManager.getConnection(URL, TestPostgreSql.username(), TestPostgreSql.password())) {
             ReaderRole.create(owner);
+            ReaderRole.create(owner); // as after a rebuild of the database: the role is the server's, and there already
         }
         Flyway.configure()
                 .dataSource(URL, TestPostgreSql.username(), TestPostgreSql.password())

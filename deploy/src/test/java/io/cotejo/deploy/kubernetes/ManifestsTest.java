@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cotejo.deploy.Repository;
 import io.cotejo.deploy.ServiceSettings;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
 
@@ -56,6 +57,29 @@ class ManifestsTest {
                 .containsAll(settings.addresses().stream()
                         .map(ServiceSettings::variable)
                         .toList());
+    }
+
+    @ParameterizedTest
+    @FieldSource("SERVICES")
+    void theArtifactsAreWrittenByAllButTheInferenceService(String service) {
+        var template = Repository.yamls(BASE + service + ".yaml").getFirst().at("/spec/template");
+        var artifacts = container(template)
+                .path("volumeMounts")
+                .valueStream()
+                .filter(mount -> mount.path("name").asText().equals("artifacts"));
+
+        assertThat(artifacts)
+                .singleElement()
+                .satisfies(mount -> assertThat(mount.path("readOnly").asBoolean())
+                        .isEqualTo(service.equals("inference-service")));
+    }
+
+    @Test
+    void whatPeopleAndBrowsersAskIsNoAddressWithinTheCluster() {
+        var literals = Repository.yaml(BASE + "kustomization.yaml").at("/configMapGenerator/0/literals");
+
+        assertThat(literals.valueStream().map(JsonNode::asText))
+                .contains("metricsUrl=http://127.0.0.1:8081", "inferenceUrl=http://127.0.0.1:8080");
     }
 
     private static JsonNode container(JsonNode template) {

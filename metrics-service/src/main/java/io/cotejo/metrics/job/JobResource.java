@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 @Path("/api/v1/jobs")
 public class JobResource {
     private static final int LARGEST_BYTES = 256 * 1024;
-    private static final List<String> PASSED = List.of(HttpHeaders.CONTENT_TYPE, "Cotejo-Run-Id", "traceparent");
+    private static final List<String> PASSED = List.of(HttpHeaders.CONTENT_TYPE, "Cotejo-Run-Id");
 
     private final Trainer trainer;
 

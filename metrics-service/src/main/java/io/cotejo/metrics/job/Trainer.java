@@ -46,8 +46,8 @@ final class Trainer implements AutoCloseable {
      */
     TrainerAnswer submit(byte[] document, Map<String, String> headers) {
         var request = HttpRequest.newBuilder(at("/api/v1/jobs")).POST(BodyPublishers.ofByteArray(document));
-        headers.forEach(request::header);
-        Spans.current().ifPresent(trace -> request.header(TraceContext.HEADER, trace.traceparent()));
+        headers.forEach(request::setHeader);
+        Spans.current().ifPresent(trace -> request.setHeader(TraceContext.HEADER, trace.traceparent()));
         return send(request.build());
     }
 

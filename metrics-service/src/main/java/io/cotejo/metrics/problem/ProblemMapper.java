@@ -29,7 +29,7 @@ final class ProblemMapper {
 
     @ServerExceptionMapper
     Response unreadable(MismatchedInputException mismatch) {
-        return problem(400, UNREADABLE + ": " + mismatch.getOriginalMessage());
+        return problem(400, UNREADABLE + ": " + Mismatch.detail(mismatch));
     }
 
     @ServerExceptionMapper

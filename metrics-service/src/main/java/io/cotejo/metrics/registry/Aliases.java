@@ -20,8 +20,16 @@ final class Aliases {
         this.answers = answers;
     }
 
-    /** Why an alias is moved. */
-    record Cause(Kind kind, Registry.Wish wish) {}
+    /**
+     * Why an alias is moved.
+     *
+     * @param pairing of the two versions' answers, if it is known already
+     */
+    record Cause(Kind kind, Registry.Wish wish, Optional<Pairing> pairing) {
+        Cause(Kind kind, Registry.Wish wish) {
+            this(kind, wish, Optional.empty());
+        }
+    }
 
     /** Makes an alias stand for a version; does nothing if it does. */
     Move move(Connection connection, String model, String alias, Contender to, Cause cause) throws SQLException {
@@ -64,11 +72,11 @@ final class Aliases {
                 from == null ? null : from.test(),
                 to == null ? null : to.test(),
                 cause.kind(),
-                from == null || to == null ? null : pValue(from, to).orElse(null));
+                from == null || to == null ? null : pValue(from, to, cause).orElse(null));
     }
 
-    private Optional<Double> pValue(Contender from, Contender to) {
-        return switch (pair(from, to)) {
+    private Optional<Double> pValue(Contender from, Contender to, Cause cause) {
+        return switch (cause.pairing().orElseGet(() -> pair(from, to))) {
             case Pairing.Paired(var paired) -> Optional.of(paired.mcnemar().pValue());
             case Pairing.NotComparable _ -> Optional.empty();
         };

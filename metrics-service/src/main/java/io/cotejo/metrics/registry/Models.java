@@ -112,7 +112,7 @@ public final class Models {
 
     Optional<Details> find(String model) {
         return database.inTransaction(connection -> {
-            var aliases = aliases(connection).getOrDefault(model, Map.of());
+            var aliases = aliases(connection, model);
             var versions = Statements.list(connection, VERSIONS, row -> version(row, aliases), model);
             if (versions.isEmpty()) {
                 return Optional.empty();
@@ -131,7 +131,7 @@ public final class Models {
     public VersionDetails require(String model, String version) {
         int number = Wishes.version(version);
         return database.inTransaction(connection -> {
-            var aliases = aliases(connection).getOrDefault(model, Map.of());
+            var aliases = aliases(connection, model);
             var ledger = Statements.list(
                     connection, LEDGER_OF_VERSION, row -> read(row, "event", LedgerEntry.class), model, number, number);
             return Statements.first(
@@ -166,6 +166,16 @@ public final class Models {
                 row -> all.computeIfAbsent(row.getString("model"), any -> new TreeMap<>())
                         .put(row.getString("alias"), row.getInt("version")));
         return all;
+    }
+
+    private static Map<String, Integer> aliases(Connection connection, String model) throws SQLException {
+        var own = new TreeMap<String, Integer>();
+        Statements.list(
+                connection,
+                "SELECT alias, version FROM aliases WHERE model = ? AND version IS NOT NULL",
+                row -> own.put(row.getString("alias"), row.getInt("version")),
+                model);
+        return own;
     }
 
     private static Version version(ResultSet row, Map<String, Integer> aliases) throws SQLException {

@@ -6,6 +6,7 @@ import io.cotejo.events.ModelExported;
 import io.cotejo.events.ModelVersion;
 import io.cotejo.events.PolicySet;
 import io.cotejo.metrics.database.Database;
+import io.cotejo.metrics.pair.Pairing;
 import io.cotejo.metrics.pair.StoredAnswers;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -16,6 +17,9 @@ import java.util.Optional;
  * instances may decide at once.
  */
 public final class Registry {
+    /** So many aliases a model may have beside its champion. */
+    static final int MOST_ALIASES = 100;
+
     private static final String CHAMPION = AliasMoved.CHAMPION;
 
     private final Database database;
@@ -48,25 +52,27 @@ public final class Registry {
                 export.testDigest(),
                 export.test().score(),
                 export.answers());
-        var verdict = judge(connection, model, candidate);
+        var champion = RegistryRows.standsFor(connection, model, CHAMPION);
+        var pairing = champion.map(present -> aliases.pair(present, candidate));
+        var verdict = judge(PolicyRows.of(connection, model), champion, candidate, pairing);
         decisions.registered(
                 connection, new ModelVersion(model, candidate.version(), decisions.now(), export, verdict.reason()));
         switch (verdict) {
             case Verdict.Promoted promoted -> {
                 var wish = new Wish(ChampionPolicy.ACTOR, promoted.reason());
-                aliases.move(connection, model, CHAMPION, candidate, new Aliases.Cause(Kind.MOVE, wish));
+                aliases.move(connection, model, CHAMPION, candidate, new Aliases.Cause(Kind.MOVE, wish, pairing));
             }
             case Verdict.Kept kept -> {}
             case Verdict.NotComparable notComparable -> {}
         }
     }
 
-    private Verdict judge(Connection connection, String model, Contender candidate) throws SQLException {
-        var policy = PolicyRows.of(connection, model).map(ChampionPolicy::of).orElse(ChampionPolicy.DEFAULT);
-        var champion = RegistryRows.standsFor(connection, model, CHAMPION);
+    private static Verdict judge(
+            Optional<PolicySet> set, Optional<Contender> champion, Contender candidate, Optional<Pairing> pairing) {
+        var policy = set.map(ChampionPolicy::of).orElse(ChampionPolicy.DEFAULT);
         return champion.isEmpty()
                 ? policy.judgeFirst(candidate)
-                : policy.judge(champion.get(), candidate, aliases.pair(champion.get(), candidate));
+                : policy.judge(champion.get(), candidate, pairing.orElseThrow());
     }
 
     /** Makes a version the champion: see {@link #move}. */
@@ -78,6 +84,7 @@ public final class Registry {
      * Makes an alias stand for a version; does nothing if it does.
      *
      * @throws UnknownModelException if there is no such version
+     * @throws TooManyAliasesException if it would be one alias more than a model may have
      * @throws RegistryNotReadyException if the registry is being read back from its topics
      */
     Move move(String model, String alias, int version, Wish wish) {
@@ -85,8 +92,15 @@ public final class Registry {
             lockRestored(connection, model);
             var contender = RegistryRows.contender(connection, model, version)
                     .orElseThrow(() -> new UnknownModelException(model, version));
+            requireRoom(connection, model, alias);
             return aliases.move(connection, model, alias, contender, new Aliases.Cause(Kind.MOVE, wish));
         });
+    }
+
+    private static void requireRoom(Connection connection, String model, String alias) throws SQLException {
+        if (!alias.equals(CHAMPION) && RegistryRows.otherAliases(connection, model, alias) >= MOST_ALIASES) {
+            throw new TooManyAliasesException(model, alias, MOST_ALIASES);
+        }
     }
 
     /**

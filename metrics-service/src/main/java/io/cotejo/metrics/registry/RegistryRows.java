@@ -86,6 +86,18 @@ final class RegistryRows {
                 at == null ? Instant.EPOCH : at);
     }
 
+    /** How many aliases stand for a version, but the champion and the one named. */
+    static int otherAliases(Connection connection, String model, String alias) throws SQLException {
+        return Statements.first(
+                        connection,
+                        "SELECT count(*) FROM aliases WHERE model = ? AND alias <> ? AND alias <> ? AND version IS NOT NULL",
+                        row -> row.getInt(1),
+                        model,
+                        alias,
+                        AliasMoved.CHAMPION)
+                .orElseThrow();
+    }
+
     /** The version that an alias stands for, if it does. */
     static Optional<Contender> standsFor(Connection connection, String model, String alias) throws SQLException {
         var sql = "SELECT v.version, v.test_digest, v.test_loss, v.test_accuracy, v.export -> 'answers' AS answers"

@@ -13,10 +13,19 @@ final class Wishes {
     /**
      * Reads a wish.
      *
-     * @throws InvalidParameterException if one of the two is missing, or too long for the ledger
+     * @throws InvalidParameterException if one of the two is missing, or too long for the ledger, or it is nobody's name
      */
     static Registry.Wish of(@Nullable String by, @Nullable String reason) {
-        return new Registry.Wish(required("by", by), required("reason", reason));
+        return new Registry.Wish(person(by), required("reason", reason));
+    }
+
+    private static String person(@Nullable String by) {
+        var name = required("by", by);
+        if (name.strip().equalsIgnoreCase(ChampionPolicy.ACTOR)) {
+            throw new InvalidParameterException(
+                    "by", name, "a person's name; " + ChampionPolicy.ACTOR + " stands for the service itself");
+        }
+        return name;
     }
 
     private static String required(String field, @Nullable String text) {

@@ -6,11 +6,13 @@ import io.cotejo.metrics.database.Database;
 import io.cotejo.metrics.database.Statements;
 import io.quarkus.logging.Log;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.UUID;
 
 /** Removes the files of deleted runs. What cannot be removed stays on the list. */
 public final class RunFiles {
-    private static final String NEXT = "SELECT run_id FROM files_to_remove ORDER BY run_id LIMIT 1000";
+    private static final String FIRST = "SELECT run_id FROM files_to_remove ORDER BY run_id LIMIT 1000";
+    private static final String NEXT = "SELECT run_id FROM files_to_remove WHERE run_id > ? ORDER BY run_id LIMIT 1000";
 
     private final Database database;
     private final ArtifactStore store;
@@ -20,11 +22,18 @@ public final class RunFiles {
         this.store = store;
     }
 
-    /** Removes what is on the list. */
+    /** Removes what is on the list; those that cannot be removed hold up none that come after them. */
     void sweep() {
-        var ids = database.inTransaction(
-                connection -> Statements.list(connection, NEXT, row -> new RunId(row.getObject(1, UUID.class))));
-        ids.forEach(this::remove);
+        for (var ids = read(FIRST);
+                !ids.isEmpty();
+                ids = read(NEXT, ids.getLast().value())) {
+            ids.forEach(this::remove);
+        }
+    }
+
+    private List<RunId> read(String sql, Object... after) {
+        return database.inTransaction(
+                connection -> Statements.list(connection, sql, row -> new RunId(row.getObject(1, UUID.class)), after));
     }
 
     private void remove(RunId run) {

@@ -22,6 +22,10 @@ public final class Announcements {
             INSERT INTO webhook_deliveries (webhook, occasion, event_id, body, next_at)
             SELECT ?, ?, ?, ?, ? WHERE (SELECT count(*) FROM webhook_deliveries WHERE webhook = ?) < ?
             ON CONFLICT (webhook, event_id) DO NOTHING""";
+    private static final String WAITS = "SELECT 1 FROM webhook_deliveries WHERE webhook = ? AND event_id = ?";
+    private static final String DROPPED = """
+            INSERT INTO webhook_states AS old (webhook, given_up) VALUES (?, 1)
+            ON CONFLICT (webhook) DO UPDATE SET given_up = old.given_up + 1""";
 
     private final Webhooks webhooks;
 
@@ -50,11 +54,17 @@ public final class Announcements {
                 event.at(),
                 webhook.name(),
                 MOST_PENDING);
-        if (added == 0) {
+        if (added == 0 && !waits(connection, webhook, event)) {
+            Statements.update(connection, DROPPED, webhook.name());
             Log.errorf(
                     "Webhook is not told, %d deliveries wait for it already webhook=%s event=%s",
                     MOST_PENDING, webhook.name(), event.eventId());
         }
+    }
+
+    private static boolean waits(Connection connection, Webhook webhook, Event event) throws SQLException {
+        return Statements.first(connection, WAITS, row -> true, webhook.name(), event.eventId())
+                .isPresent();
     }
 
     /** A CloudEvent in structured mode. */

@@ -4,12 +4,16 @@ import io.cotejo.metrics.database.DatabaseException;
 import io.quarkus.logging.Log;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** Delivers what waits for one webhook, one after the other, until it is stopped; a slow one holds up no other. */
 final class Courier implements Runnable {
     private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final int LONGEST_REASON = 500;
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}\\p{Cs}]");
 
     private final Webhook webhook;
     private final Deliveries deliveries;
@@ -52,6 +56,8 @@ final class Courier implements Runnable {
                 away = true;
                 Log.warnf("Webhook waits for the database webhook=%s reason=\"%s\"", webhook.name(), e.getMessage());
             }
+        } catch (RuntimeException e) { // the thread goes on, whatever it is
+            Log.errorf(e, "Delivery was interrupted, going on webhook=%s", webhook.name());
         }
     }
 
@@ -63,7 +69,7 @@ final class Courier implements Runnable {
     }
 
     private void deliver(Deliveries.Delivery delivery) {
-        var failure = post.send(webhook, delivery);
+        var failure = send(delivery);
         if (failure.isEmpty()) {
             deliveries.delivered(webhook.name(), delivery, clock.instant());
             if (failing) {
@@ -75,7 +81,17 @@ final class Courier implements Runnable {
         }
     }
 
-    private void fail(Deliveries.Delivery delivery, String reason) {
+    private Optional<String> send(Deliveries.Delivery delivery) {
+        try {
+            return post.send(webhook, delivery);
+        } catch (RuntimeException e) { // one that cannot be sent holds up no other
+            Log.errorf(e, "Delivery cannot be sent webhook=%s event=%s", webhook.name(), delivery.eventId());
+            return Optional.of("cannot be sent: " + e);
+        }
+    }
+
+    private void fail(Deliveries.Delivery delivery, String why) {
+        var reason = plain(why);
         var now = clock.instant();
         var again = Backoff.after(delivery.attempt()).map(now::plus).orElse(null);
         deliveries.failed(webhook.name(), delivery, reason, now, again);
@@ -89,5 +105,11 @@ final class Courier implements Runnable {
                     "Webhook is not told, trying again webhook=%s event=%s reason=\"%s\"",
                     webhook.name(), delivery.eventId(), reason);
         }
+    }
+
+    /** What the peer said may be in it: short, and without what a database or a terminal does not take. */
+    private static String plain(String text) {
+        var cut = text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) : text;
+        return UNPRINTABLE.matcher(cut).replaceAll("?");
     }
 }

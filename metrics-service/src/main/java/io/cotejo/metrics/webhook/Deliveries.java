@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public final class Deliveries {
      * How a webhook's deliveries have gone.
      *
      * @param pending how many wait
-     * @param givenUp how many have been dropped because they could not be delivered
+     * @param givenUp how many have been dropped because they could not be delivered, or because too many waited
      */
     record State(
             long pending,
@@ -104,6 +105,19 @@ public final class Deliveries {
             }
             Statements.update(connection, FAILED, webhook, now, reason, again == null ? 1 : 0);
         });
+    }
+
+    /**
+     * Drops what waits for webhooks that are no longer there, so that it goes to none that gets the name later.
+     *
+     * @param due only what was to be sent before
+     */
+    int forget(List<String> configured, Instant due) {
+        return database.inTransaction(connection -> Statements.update(
+                connection,
+                "DELETE FROM webhook_deliveries WHERE webhook <> ALL (?) AND next_at < ?",
+                configured,
+                due));
     }
 
     private static void delete(Connection connection, Delivery delivery) throws SQLException {

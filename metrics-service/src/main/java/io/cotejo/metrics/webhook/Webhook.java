@@ -61,10 +61,10 @@ final class Webhook {
         return url;
     }
 
-    /** The address without what may hold a secret. */
+    /** Where it is, without path and query, which may hold a secret. */
     String place() {
         int port = url.getPort();
-        return url.getScheme() + "://" + url.getHost() + (port < 0 ? "" : ":" + port) + url.getRawPath();
+        return url.getScheme() + "://" + url.getHost() + (port < 0 ? "" : ":" + port);
     }
 
     Set<Occasion> events() {

@@ -31,11 +31,11 @@ public class WebhookResource {
     /**
      * One webhook, without its secret.
      *
-     * @param url without its query
+     * @param url without path and query, which may hold a secret
      * @param pending how many deliveries wait
      * @param lastDeliveredAt null if none was ever heard
      * @param lastFailure null if none ever failed
-     * @param givenUp how many deliveries were dropped because they could not be delivered
+     * @param givenUp how many deliveries were dropped because they could not be delivered, or because too many waited
      */
     public record Status(
             String name,

@@ -116,6 +116,11 @@ class RegistryApiIT {
         put("/policy", "{\"mode\":\"auto\",\"significance\":0," + BY + "}", 400)
                 .body("detail", startsWith("significance must be"));
         put("/policy", "{\"mode\":\"auto\"}", 400).body("detail", startsWith("by must be"));
+        put("/policy", "{\"mode\":\"auto\",\"by\":\"Policy\",\"reason\":\"r\"}", 400)
+                .body("detail", startsWith("by must be a person's name"));
+        put("/policy", "{\"mode\":\"auto\",\"minGain\":0.5,\"by\":\"Ada\",\"reason\":\"r\"}", 400)
+                .body("detail", containsString("minGain is no field"))
+                .body("detail", containsString("minimumGain"));
     }
 
     @Test
@@ -232,7 +237,7 @@ class RegistryApiIT {
                 .then()
                 .statusCode(200)
                 .body("webhooks[0].name", equalTo("nobody"))
-                .body("webhooks[0].url", equalTo("http://127.0.0.1:1/hook"))
+                .body("webhooks[0].url", equalTo("http://127.0.0.1:1"))
                 .body("webhooks[0].events", contains("version-registered", "alias-moved"))
                 .body("webhooks[0].pending", greaterThan(0))
                 .body("webhooks[0].lastFailure.reason", startsWith("does not answer")));

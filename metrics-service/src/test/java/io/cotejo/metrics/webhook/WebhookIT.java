@@ -183,6 +183,57 @@ class WebhookIT {
         announce(1);
 
         assertThat(deliveries.state("ci").pending()).isEqualTo(Announcements.MOST_PENDING);
+        assertThat(deliveries.state("ci").givenUp()).isEqualTo(1);
+    }
+
+    @Test
+    void whatWaitsAlreadyIsNotCountedAsDropped() {
+        announce(1);
+        announce(1);
+
+        assertThat(deliveries.state("ci").pending()).isEqualTo(1);
+        assertThat(deliveries.state("ci").givenUp()).isZero();
+    }
+
+    @Test
+    void oneThatCannotBeSentHasFailedWithAShortPlainReasonAndHoldsUpNoOther() {
+        put("ci", "no\nheader" + "x".repeat(10_000));
+        announce(1);
+        var courier = courier(Clock.systemUTC());
+
+        assertThat(courier.deliverNext()).isTrue();
+        assertThat(courier.deliverNext()).isTrue();
+
+        assertThat(received).hasSize(1);
+        assertThat(deliveries.state("ci").pending()).isEqualTo(1);
+        assertThat(deliveries.state("ci").failure())
+                .startsWith("cannot be sent")
+                .doesNotContain("\n")
+                .hasSizeLessThanOrEqualTo(500);
+    }
+
+    @Test
+    void whatWaitsForAWebhookThatIsNoLongerThereIsDroppedAfterADay() {
+        put("gone", "alias-moved");
+        put("ci", "alias-moved");
+
+        new Leftovers(new Webhooks(List.of(webhook)), deliveries, Clock.systemUTC()).run();
+        assertThat(deliveries.state("gone").pending()).isEqualTo(1);
+        var later = Clock.offset(Clock.systemUTC(), Duration.ofDays(2));
+        new Leftovers(new Webhooks(List.of(webhook)), deliveries, later).run();
+
+        assertThat(deliveries.state("gone").pending()).isZero();
+        assertThat(deliveries.state("ci").pending()).isEqualTo(1);
+    }
+
+    private void put(String receiver, String occasion) {
+        tables.database()
+                .transact(connection -> Statements.update(
+                        connection,
+                        "INSERT INTO webhook_deliveries (webhook, occasion, event_id, body, next_at)"
+                                + " VALUES (?, ?, 'put', '{}', now() - interval '1 minute')",
+                        receiver,
+                        occasion));
     }
 
     private void announce(int number) {

@@ -21,10 +21,10 @@ class WebhookTest {
     }
 
     @Test
-    void theAddressIsToldWithoutItsQuery() {
+    void theAddressIsToldWithoutPathAndQueryForTheyMayHoldASecret() {
         assertThat(webhook("ci", "https://example.org:8443/hook?token=abc", SECRET)
                         .place())
-                .isEqualTo("https://example.org:8443/hook");
+                .isEqualTo("https://example.org:8443");
     }
 
     @ParameterizedTest

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cotejo.metrics.problem;
+
+import org.jspecify.annotations.NullMarked;
