@@ -1,22 +1,18 @@
 package io.cotejo.inference.infer;
 
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A request for predictions, as it was read. Owns its pixels. */
+/** A request for predictions, as it was read. */
 final class InferRequest {
     private final @Nullable String id;
-    private final int rows;
-    private final byte[] pixels;
-    private final List<String> outputs;
+    private final Pixels pixels;
+    private final WantedOutputs outputs;
 
-    /** Takes raw pixels, at least {@code rows} images; no outputs mean all of them. */
-    InferRequest(@Nullable String id, int rows, byte[] pixels, List<String> outputs) {
+    InferRequest(@Nullable String id, Pixels pixels, WantedOutputs outputs) {
         this.id = id;
-        this.rows = rows;
         this.pixels = pixels;
-        this.outputs = List.copyOf(outputs);
+        this.outputs = outputs;
     }
 
     /** What the client calls it; to be echoed. */
@@ -24,15 +20,11 @@ final class InferRequest {
         return Optional.ofNullable(id);
     }
 
-    int rows() {
-        return rows;
-    }
-
-    byte[] pixels() {
+    Pixels pixels() {
         return pixels;
     }
 
-    boolean wants(String output) {
-        return outputs.isEmpty() || outputs.contains(output);
+    WantedOutputs outputs() {
+        return outputs;
     }
 }

@@ -11,8 +11,9 @@ import io.cotejo.inference.model.ImageShape;
 import io.cotejo.inference.protocol.RefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one infer request token by token; nothing of it is kept but its pixels. For use once. */
@@ -30,12 +31,15 @@ final class InferRequestReader {
 
     private final Signature signature;
     private final TensorReader input;
-    private final List<String> outputs = new ArrayList<>();
+    private final ImageShape image;
+    private final Map<String, Optional<Boolean>> outputs = new HashMap<>();
+    private Parameters parameters = Parameters.NONE;
     private @Nullable String id;
     private int inputs;
 
     InferRequestReader(Signature signature, ImageShape image, int mostRows) {
         this.signature = signature;
+        this.image = image;
         input = new TensorReader(signature.inputs().getFirst().name(), image, mostRows);
     }
 
@@ -44,11 +48,14 @@ final class InferRequestReader {
      *
      * @throws RefusedException if it is not one that the model can answer
      */
-    InferRequest read(byte[] body) {
-        if (body.length == 0) {
+    InferRequest read(InferBody body) {
+        if (body.raw()) {
+            return raw(body);
+        }
+        if (body.json() == 0) {
             throw RefusedException.badRequest("the body is empty; an infer request is a JSON object with inputs");
         }
-        try (var json = JSON.createParser(body)) {
+        try (var json = JSON.createParser(body.bytes(), 0, body.json())) {
             json.nextToken();
             document(json);
             if (json.nextToken() != null) {
@@ -63,7 +70,13 @@ final class InferRequestReader {
             throw RefusedException.badRequest(
                     "inputs lacks '" + signature.inputs().getFirst().name() + "'");
         }
-        return new InferRequest(id, input.rows(), input.pixels(), outputs);
+        boolean binary = parameters.flag("binary_data_output").orElse(false);
+        return new InferRequest(id, input.pixels(body), new WantedOutputs(outputs, binary));
+    }
+
+    private InferRequest raw(InferBody body) {
+        body.requireTensors(image.bytes());
+        return new InferRequest(null, new Pixels(body.bytes(), 0, 1), new WantedOutputs(Map.of(), true));
     }
 
     private static String at(JsonProcessingException e) {
@@ -80,7 +93,7 @@ final class InferRequestReader {
                 case "id" -> id = JsonFields.absent(json) ? null : JsonFields.text(json, "id");
                 case "inputs" -> inputs(json);
                 case "outputs" -> outputs(json);
-                case "parameters" -> JsonFields.parameters(json);
+                case "parameters" -> parameters = Parameters.read(json);
                 default -> JsonFields.skip(json);
             }
         }
@@ -110,35 +123,37 @@ final class InferRequestReader {
     private void output(JsonParser json) throws IOException {
         JsonFields.requireObject(json, "an element of outputs");
         String name = null;
+        var binary = Optional.<Boolean>empty();
         while (json.nextToken() != JsonToken.END_OBJECT) {
             var field = json.currentName();
             json.nextToken();
             switch (field) {
                 case "name" -> name = JsonFields.text(json, "outputs: name");
-                case "parameters" -> refuseClassification(json);
+                case "parameters" -> binary = form(json);
                 default -> JsonFields.skip(json);
             }
         }
         if (name == null) {
             throw RefusedException.badRequest("an element of outputs lacks name");
         }
-        select(name);
+        select(name, binary);
     }
 
-    private static void refuseClassification(JsonParser json) throws IOException {
-        if (JsonFields.parameters(json).contains("classification")) {
+    private static Optional<Boolean> form(JsonParser json) throws IOException {
+        var parameters = Parameters.read(json);
+        if (parameters.has("classification")) {
             throw RefusedException.badRequest("outputs: the classification extension is not supported");
         }
+        return parameters.flag("binary_data");
     }
 
-    private void select(String name) {
+    private void select(String name, Optional<Boolean> binary) {
         if (signature.outputs().stream().noneMatch(output -> output.name().equals(name))) {
             var known = signature.outputs().stream().map(Signature.Tensor::name).toList();
             throw RefusedException.badRequest("output '" + name + "' is unknown; the model gives " + known);
         }
-        if (outputs.contains(name)) {
+        if (outputs.putIfAbsent(name, binary) != null) {
             throw RefusedException.badRequest("output '" + name + "' is asked for twice");
         }
-        outputs.add(name);
     }
 }

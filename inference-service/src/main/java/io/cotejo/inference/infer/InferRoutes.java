@@ -6,7 +6,6 @@ import io.cotejo.inference.model.Lease;
 import io.cotejo.inference.protocol.Answer;
 import io.cotejo.inference.protocol.Call;
 import io.cotejo.inference.protocol.Endpoints;
-import io.cotejo.inference.protocol.RefusedException;
 import io.cotejo.inference.protocol.Routes;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,14 +21,13 @@ class InferRoutes {
     }
 
     private static Answer infer(Call call, Lease lease) {
-        if (call.header("Inference-Header-Content-Length").isPresent()) {
-            throw RefusedException.badRequest(
-                    "Inference-Header-Content-Length: binary tensors are not supported; send data as JSON");
-        }
         var version = lease.version();
-        var request =
-                new InferRequestReader(version.export().signature(), lease.image(), lease.mostRows()).read(call.body());
-        var scores = lease.classify(request.pixels(), request.rows());
-        return Answer.ok(InferResponse.write(version, request, scores));
+        var request = new InferRequestReader(version.export().signature(), lease.image(), lease.mostRows())
+                .read(InferBody.of(call.body(), call.header(InferBody.HEADER)));
+        var scores = lease.classify(
+                request.pixels().bytes(),
+                request.pixels().offset(),
+                request.pixels().rows());
+        return InferResponse.write(version, request, scores);
     }
 }

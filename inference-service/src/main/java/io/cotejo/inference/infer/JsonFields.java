@@ -4,8 +4,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.cotejo.inference.protocol.RefusedException;
 import java.io.IOException;
-import java.util.HashSet;
-import java.util.Set;
 
 /** Reads the small parts of a request; every refusal names the field. */
 final class JsonFields {
@@ -32,23 +30,6 @@ final class JsonFields {
     /** True if a field is as good as left out. */
     static boolean absent(JsonParser json) {
         return json.currentToken() == JsonToken.VALUE_NULL;
-    }
-
-    /** The names of the parameters, none for null; their values must be strings, numbers or booleans. */
-    static Set<String> parameters(JsonParser json) throws IOException {
-        if (absent(json)) {
-            return Set.of();
-        }
-        requireObject(json, "parameters");
-        var names = new HashSet<String>();
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            names.add(json.currentName());
-            if (!json.nextToken().isScalarValue() || json.currentToken() == JsonToken.VALUE_NULL) {
-                throw RefusedException.badRequest(
-                        "parameters: " + json.currentName() + " must be a string, a number or a boolean");
-            }
-        }
-        return names;
     }
 
     private static void require(JsonParser json, JsonToken token, String what, String form) {

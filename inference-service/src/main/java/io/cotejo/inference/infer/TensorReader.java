@@ -19,6 +19,7 @@ final class TensorReader {
     private byte[] pixels;
     private int count;
     private boolean data;
+    private @Nullable Integer binary;
     private @Nullable String name;
     private @Nullable String datatype;
     private long @Nullable [] shape;
@@ -29,10 +30,6 @@ final class TensorReader {
         this.mostRows = mostRows;
         nesting = new JsonShape(expected, RANK);
         pixels = new byte[image.bytes()];
-    }
-
-    byte[] pixels() {
-        return pixels;
     }
 
     /** Reads one object. The parser is at its beginning. */
@@ -46,7 +43,8 @@ final class TensorReader {
                 case "datatype" -> datatype = JsonFields.text(json, "inputs: datatype");
                 case "shape" -> shape = shape(json);
                 case "data" -> data(json);
-                case "parameters" -> parameters(json);
+                case "parameters" ->
+                    binary = Parameters.read(json).size("binary_data_size").orElse(null);
                 default -> JsonFields.skip(json);
             }
         }
@@ -58,12 +56,6 @@ final class TensorReader {
             throw RefusedException.badRequest("input '" + text + "' is unknown; the model takes '" + expected + "'");
         }
         return text;
-    }
-
-    private static void parameters(JsonParser json) throws IOException {
-        if (JsonFields.parameters(json).contains("binary_data_size")) {
-            throw RefusedException.badRequest("inputs: binary tensors are not supported; send data as JSON");
-        }
     }
 
     private long[] shape(JsonParser json) throws IOException {
@@ -125,16 +117,31 @@ final class TensorReader {
         return RefusedException.badRequest("input '" + expected + "' " + what + ", must be " + image.tensorShape());
     }
 
-    /** How many images were read; refuses a tensor that is incomplete or contradicts itself. */
-    int rows() {
+    /** The images that were read, or that follow the JSON; refuses a tensor that is incomplete or contradicts itself. */
+    Pixels pixels(InferBody body) {
+        int rows = rows();
+        if (binary == null) {
+            requireNumbers(rows);
+            body.requireTensors(0);
+            return new Pixels(pixels, 0, rows);
+        }
+        if (data) {
+            throw RefusedException.badRequest("input '" + expected + "' has both data and binary_data_size");
+        }
+        if (binary != rows * image.bytes()) {
+            throw RefusedException.badRequest("input '" + expected + "': binary_data_size is " + binary + ", shape "
+                    + Arrays.toString(shape) + " needs " + rows * image.bytes());
+        }
+        body.requireTensors(binary);
+        return new Pixels(body.bytes(), body.json(), rows);
+    }
+
+    private int rows() {
         require("name", name);
         if (!require("datatype", datatype).equals("UINT8")) {
             throw RefusedException.badRequest("input '" + expected + "' has datatype " + datatype + ", must be UINT8");
         }
         var edges = require("shape", shape);
-        if (!data) {
-            throw missing("data");
-        }
         if (edges.length != RANK
                 || edges[1] != image.channels()
                 || edges[2] != image.height()
@@ -145,12 +152,19 @@ final class TensorReader {
             throw RefusedException.badRequest("input '" + expected + "' has " + edges[0] + " images, must be 1 to "
                     + mostRows + " in one request");
         }
-        if (count != edges[0] * image.bytes()) {
+        return (int) edges[0];
+    }
+
+    private void requireNumbers(int rows) {
+        if (!data) {
+            throw missing("data");
+        }
+        var edges = require("shape", shape);
+        if (count != rows * image.bytes()) {
             throw RefusedException.badRequest("input '" + expected + "': data has " + count + " numbers, shape "
-                    + Arrays.toString(edges) + " needs " + edges[0] * image.bytes());
+                    + Arrays.toString(edges) + " needs " + rows * image.bytes());
         }
         nesting.requireFits(edges);
-        return (int) edges[0];
     }
 
     private static <T> T require(String field, @Nullable T value) {

@@ -43,8 +43,19 @@ public final class Lease implements AutoCloseable {
      * @throws InferenceFailedException if the runtime fails
      */
     public Scores classify(byte[] images, int rows) {
+        return classify(images, 0, rows);
+    }
+
+    /**
+     * Classifies images that begin at {@code offset}; blocks while it computes.
+     *
+     * @param images raw pixels, {@code [rows, channels, height, width]}
+     * @param rows 1 to {@link #mostRows()}
+     * @throws InferenceFailedException if the runtime fails
+     */
+    public Scores classify(byte[] images, int offset, int rows) {
         long start = System.nanoTime();
-        var scores = classifier.classify(images, rows);
+        var scores = classifier.classify(images, offset, rows);
         meters.computed(rows, System.nanoTime() - start);
         used = true;
         return scores;

@@ -10,9 +10,15 @@ public final class Call {
     private final RoutingContext context;
     private final byte[] body;
 
-    Call(RoutingContext context, Buffer body) {
+    private Call(RoutingContext context, byte[] body) {
         this.context = context;
-        this.body = body.getBytes();
+        this.body = body;
+    }
+
+    /** Unpacks the body if it is packed. */
+    static Call of(RoutingContext context, Buffer body, Packing packing) {
+        var encoding = context.request().getHeader("Content-Encoding");
+        return new Call(context, packing.unpack(encoding == null ? "identity" : encoding, body.getBytes()));
     }
 
     /** What was sent; empty if nothing was. */
@@ -28,15 +34,6 @@ public final class Call {
     /** The first value of a parameter in the query, if it was sent. */
     public Optional<String> query(String name) {
         return context.queryParam(name).stream().findFirst();
-    }
-
-    /** Refuses a body that is packed. */
-    void requireReadable() {
-        var encoding = header("Content-Encoding").orElse("identity");
-        if (!encoding.equalsIgnoreCase("identity")) {
-            throw RefusedException.unsupported(
-                    "Content-Encoding " + encoding + " is not supported; send the body as it is");
-        }
     }
 
     Optional<String> path(String name) {

@@ -29,6 +29,7 @@ public class Endpoints {
     private final ModelCalls models;
     private final ModelRepository repository;
     private final Bodies bodies;
+    private final Packing packing;
     private final WorkQueue queue;
     private final RequestMeters meters;
     private final Duration drain;
@@ -37,6 +38,7 @@ public class Endpoints {
         this.repository = repository;
         models = new ModelCalls(repository);
         bodies = new Bodies(config.maxBodySize().asLongValue());
+        packing = new Packing(config.maxBodySize().asLongValue());
         queue = new WorkQueue(vertx, config.maxPending());
         meters = new RequestMeters(registry, queue::pending);
         drain = config.drain();
@@ -50,7 +52,7 @@ public class Endpoints {
     /** For what takes no time. */
     public Handler<RoutingContext> quick(Endpoint endpoint) {
         return context -> bodies.read(context.request())
-                .map(body -> answer(endpoint, new Call(context, body)))
+                .map(body -> answer(endpoint, context, body))
                 .onSuccess(answer -> send(context, answer))
                 .onFailure(cause -> refuse(context, cause));
     }
@@ -82,7 +84,7 @@ public class Endpoints {
         long handed = System.nanoTime();
         var taken = queue.hand(() -> {
             meters.waited(System.nanoTime() - handed);
-            return answer(resolved, new Call(context, body));
+            return answer(resolved, context, body);
         });
         switch (taken) {
             case Handed.Accepted<Answer>(var result) ->
@@ -97,10 +99,9 @@ public class Endpoints {
         }
     }
 
-    private static Answer answer(Endpoint endpoint, Call call) {
+    private Answer answer(Endpoint endpoint, RoutingContext context, Buffer body) {
         try {
-            call.requireReadable();
-            return endpoint.answer(call);
+            return endpoint.answer(Call.of(context, body, packing));
         } catch (RefusedException e) {
             return Answer.error(e.status(), e.reason());
         }
@@ -126,7 +127,14 @@ public class Endpoints {
         if (!Bodies.open(response)) {
             return Future.succeededFuture();
         }
-        response.setStatusCode(answer.status()).putHeader("Content-Type", "application/json");
+        response.setStatusCode(answer.status());
+        var jsonLength = answer.jsonLength();
+        if (jsonLength == null) {
+            response.putHeader("Content-Type", "application/json");
+        } else {
+            response.putHeader("Content-Type", "application/octet-stream")
+                    .putHeader("Inference-Header-Content-Length", Integer.toString(jsonLength));
+        }
         if (context.request().method().equals(HttpMethod.HEAD)) {
             response.putHeader("Content-Length", Integer.toString(answer.body().length()));
             return response.end();

@@ -93,7 +93,8 @@ class InferIT {
                 .replaceFirst(
                         "\\{", "{\"id\":\"a \\\\\"7\\\\\"\",\"parameters\":{\"priority\":1,\"x\":\"y\",\"z\":true},")
                 .replaceFirst(
-                        "}]}$", "}],\"outputs\":[{\"name\":\"probabilities\",\"parameters\":{\"binary_data\":true}}]}");
+                        "}]}$",
+                        "}],\"outputs\":[{\"name\":\"probabilities\",\"parameters\":{\"binary_data\":false}}]}");
 
         var reply = client.post("/v2/models/" + MODEL + "/infer", body);
 
@@ -110,7 +111,7 @@ class InferIT {
     @Test
     void theServerAndItsModelsSayWhatTheyAre() {
         assertThat(client.get("/v2").json().path("extensions").toString())
-                .isEqualTo("[\"model_repository\",\"parameters\"]");
+                .isEqualTo("[\"binary_tensor_data\",\"model_repository\",\"parameters\"]");
         assertThat(client.get("/v2/models/" + MODEL).json().toString())
                 .isEqualTo(
                         "{\"name\":\"infer-digits\",\"versions\":[\"1\",\"2\"],\"platform\":\"onnx_onnxv1\",\"inputs\":"
@@ -201,24 +202,15 @@ class InferIT {
         assertThat(reply.json().fieldNames()).toIterable().containsExactly("error");
     }
 
-    @Test
-    void binaryTensorsAreRefusedInWords() {
+    @ParameterizedTest
+    @CsvSource({"gzip,400", "deflate,400", "br,415"})
+    void aBodyThatCannotBeUnpackedIsRefusedInWords(String encoding, int status) {
         var raw = RawHttp.exchange(
                 service.client().base(),
-                "POST /v2/models/" + MODEL + "/infer HTTP/1.1\r\nHost: x\r\nInference-Header-Content-Length: 2\r\n"
-                        + "Content-Length: 3\r\nConnection: close\r\n\r\n{}x");
+                "POST /v2/models/" + MODEL + "/infer HTTP/1.1\r\nHost: x\r\nContent-Encoding: " + encoding
+                        + "\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
 
-        assertThat(raw).startsWith("HTTP/1.1 400").contains("binary tensors are not supported");
-    }
-
-    @Test
-    void aPackedBodyIsRefusedInWords() {
-        var raw = RawHttp.exchange(
-                service.client().base(),
-                "POST /v2/models/" + MODEL + "/infer HTTP/1.1\r\nHost: x\r\nContent-Encoding: gzip\r\n"
-                        + "Content-Length: 2\r\nConnection: close\r\n\r\n{}");
-
-        assertThat(raw).startsWith("HTTP/1.1 415").contains("{\"error\":\"Content-Encoding gzip");
+        assertThat(raw).startsWith("HTTP/1.1 " + status).contains("{\"error\":\"", encoding);
     }
 
     @Test

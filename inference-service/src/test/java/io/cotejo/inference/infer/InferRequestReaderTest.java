@@ -8,6 +8,7 @@ import io.cotejo.inference.model.ImageShape;
 import io.cotejo.inference.protocol.RefusedException;
 import io.cotejo.inference.testing.LinearModel;
 import java.util.Arrays;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,7 +25,7 @@ class InferRequestReaderTest {
     private static InferRequest read(String json) {
         var signature = new LinearModel(SHAPE, 3, 0, 1).signature();
         return new InferRequestReader(signature, SHAPE, 4)
-                .read(json.replace('\'', '"').getBytes(UTF_8));
+                .read(InferBody.of(json.replace('\'', '"').getBytes(UTF_8), Optional.empty()));
     }
 
     private static InferRequest readData(String shape, String data) {
@@ -32,7 +33,7 @@ class InferRequestReaderTest {
     }
 
     private static byte[] pixels(InferRequest request) {
-        return Arrays.copyOf(request.pixels(), request.rows() * SHAPE.bytes());
+        return Arrays.copyOf(request.pixels().bytes(), request.pixels().rows() * SHAPE.bytes());
     }
 
     @Test
@@ -50,13 +51,13 @@ class InferRequestReaderTest {
 
         assertThat(pixels(request)).containsExactly(0, 1, -2, -1);
         assertThat(request.id()).contains("7");
-        assertThat(request.wants("logits")).isTrue();
-        assertThat(request.wants("probabilities")).isFalse();
+        assertThat(request.outputs().wants("logits")).isTrue();
+        assertThat(request.outputs().wants("probabilities")).isFalse();
     }
 
     @Test
     void noOutputsMeanAll() {
-        assertThat(read("{'inputs':[" + GOOD + "],'outputs':[]}").wants("probabilities"))
+        assertThat(read("{'inputs':[" + GOOD + "],'outputs':[]}").outputs().wants("probabilities"))
                 .isTrue();
     }
 
@@ -67,8 +68,8 @@ class InferRequestReaderTest {
                         + "],'id':null,'parameters':null,'outputs':null}");
 
         assertThat(request.id()).isEmpty();
-        assertThat(request.wants("logits")).isTrue();
-        assertThat(request.wants("probabilities")).isTrue();
+        assertThat(request.outputs().wants("logits")).isTrue();
+        assertThat(request.outputs().wants("probabilities")).isTrue();
     }
 
     @ParameterizedTest
@@ -142,7 +143,7 @@ class InferRequestReaderTest {
                 "{'inputs':[{'name':'image','datatype':'UINT8','data':[1]}]} | lacks shape",
                 "{'inputs':[{'name':'image','datatype':'UINT8','shape':[1,1,2,2]}]} | lacks data",
                 "{'inputs':[{'name':'image','data':'AAAA'}]} | data must be an array",
-                "{'inputs':[{'name':'image','parameters':{'binary_data_size':4}}]} | binary tensors are not supported",
+                "{'inputs':[{'name':'image','datatype':'UINT8','shape':[1,1,2,2],'parameters':{'binary_data_size':4}}]} | the body has 0 bytes after its JSON",
                 "{'inputs':[GOOD],'outputs':[{'name':'logit'}]} | output 'logit' is unknown",
                 "{'inputs':[GOOD],'outputs':[{'name':'logits'},{'name':'logits'}]} | asked for twice",
                 "{'inputs':[GOOD],'outputs':[{}]}  | lacks name",
