@@ -19,7 +19,7 @@ class WebhooksConfigTest {
 
         assertThat(webhooks.all()).singleElement().satisfies(webhook -> {
             assertThat(webhook.name()).isEqualTo("ci");
-            assertThat(webhook.place()).isEqualTo("https://example.org/a");
+            assertThat(webhook.place()).isEqualTo("https://example.org");
             assertThat(webhook.events()).containsExactlyInAnyOrder(Occasion.values());
         });
     }
