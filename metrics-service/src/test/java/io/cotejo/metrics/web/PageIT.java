@@ -5,10 +5,13 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.cotejo.embedded.junit.Chromium;
 import io.cotejo.embedded.junit.KafkaResource;
 import io.cotejo.embedded.junit.PostgreSqlResource;
+import io.cotejo.embedded.junit.Visit;
 import io.cotejo.events.Event;
 import io.cotejo.events.EventJson;
 import io.cotejo.events.SamplePredictions;
@@ -123,6 +126,11 @@ class PageIT {
         }
     }
 
+    private static void showsRows(Visit visit, int count) {
+        PlaywrightAssertions.assertThat(visit.page().locator("tbody tr"))
+                .hasCount(count, new LocatorAssertions.HasCountOptions().setTimeout(30_000));
+    }
+
     @Test
     void theBestRunIsTwoClicksFromTheFrontPage() {
         var best = publish().getFirst();
@@ -131,7 +139,7 @@ class PageIT {
             visit.at("Experiments").accessible().picture("experiments");
             visit.find(AriaRole.LINK, experiment).click();
             visit.at(experiment);
-            visit.page().waitForFunction("document.querySelectorAll('tbody tr').length === 11");
+            showsRows(visit, 11);
             visit.accessible().picture("runs");
             visit.page().locator("tbody tr:first-child .cell-open a").click();
             visit.page().waitForURL("**/runs/*");
@@ -160,7 +168,7 @@ class PageIT {
             visit.find(AriaRole.BUTTON, "Parameters").click();
             visit.page().waitForURL("**sort=parameters*");
             visit.find(AriaRole.BUTTON, "completed").click();
-            visit.page().waitForFunction("document.querySelectorAll('tbody tr').length === 9");
+            showsRows(visit, 9);
             visit.page().getByText("Columns").first().click();
             visit.page().getByLabel("optimizer.learningRate").first().check();
             visit.find(AriaRole.COLUMNHEADER, "optimizer.learningRate").waitFor();
@@ -171,7 +179,7 @@ class PageIT {
 
             visit.page().getByText("2 chosen").waitFor();
             visit.find(AriaRole.COLUMNHEADER, "optimizer.learningRate").waitFor();
-            visit.page().waitForFunction("document.querySelectorAll('tbody tr').length === 9");
+            showsRows(visit, 9);
             visit.find(AriaRole.BUTTON, "Compare").click();
             visit.at("2 runs side by side");
         }
