@@ -4,7 +4,7 @@ import io.cotejo.cli.client.DeadLetterClient.DeadLetter;
 import io.cotejo.cli.client.DeadLetterClient.Listing;
 import io.cotejo.cli.stack.HomeOption;
 import io.cotejo.cli.terminal.Figures;
-import io.cotejo.cli.terminal.OutputFormat;
+import io.cotejo.cli.terminal.FormatOption;
 import io.cotejo.cli.terminal.Table;
 import io.cotejo.cli.terminal.Terminal;
 import io.cotejo.events.EventJson;
@@ -42,11 +42,8 @@ public final class DeadLettersCommand implements Callable<Integer> {
             description = "At most so many. Default: ${DEFAULT-VALUE}.")
     private int limit;
 
-    @Option(
-            names = "--format",
-            defaultValue = "table",
-            description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private OutputFormat format = OutputFormat.TABLE;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     /** Prints on the given terminal. */
     public DeadLettersCommand(Terminal terminal) {
@@ -61,7 +58,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
             return 0;
         }
         var listing = client.list(topic, limit);
-        switch (format) {
+        switch (format.chosen()) {
             case JSON -> terminal.line(EventJson.mapper().valueToTree(listing).toPrettyString());
             case TABLE -> print(listing);
         }
@@ -69,7 +66,7 @@ public final class DeadLettersCommand implements Callable<Integer> {
     }
 
     private void print(DeadLetter letter) {
-        switch (format) {
+        switch (format.chosen()) {
             case JSON -> terminal.line(EventJson.mapper().valueToTree(letter).toPrettyString());
             case TABLE -> terminal.line(letter.value() == null ? "" : letter.value());
         }

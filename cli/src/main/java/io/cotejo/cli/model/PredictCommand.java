@@ -6,7 +6,7 @@ import io.cotejo.cli.client.InferenceClient.ServedModel;
 import io.cotejo.cli.stack.HomeOption;
 import io.cotejo.cli.terminal.Bar;
 import io.cotejo.cli.terminal.Figures;
-import io.cotejo.cli.terminal.OutputFormat;
+import io.cotejo.cli.terminal.FormatOption;
 import io.cotejo.cli.terminal.Terminal;
 import io.cotejo.events.EventJson;
 import java.nio.file.Path;
@@ -42,11 +42,8 @@ public final class PredictCommand implements Callable<Integer> {
             description = "Tell the N most probable classes. Default: ${DEFAULT-VALUE}.")
     private int top = 3;
 
-    @Option(
-            names = "--format",
-            defaultValue = "table",
-            description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private OutputFormat format = OutputFormat.TABLE;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     /** Prints on the given terminal. */
     public PredictCommand(Terminal terminal) {
@@ -62,7 +59,7 @@ public final class PredictCommand implements Callable<Integer> {
         for (var image : images) {
             answers.add(new Answer(image.toString(), classify(inference, image)));
         }
-        switch (format) {
+        switch (format.chosen()) {
             case JSON ->
                 terminal.line(EventJson.mapper()
                         .valueToTree(Map.of("images", answers))

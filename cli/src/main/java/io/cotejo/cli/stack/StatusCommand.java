@@ -1,13 +1,12 @@
 package io.cotejo.cli.stack;
 
-import io.cotejo.cli.terminal.OutputFormat;
+import io.cotejo.cli.terminal.FormatOption;
 import io.cotejo.cli.terminal.Terminal;
 import io.cotejo.events.EventJson;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code cotejo status}. */
 @Command(
@@ -20,11 +19,8 @@ public final class StatusCommand implements Callable<Integer> {
     @Mixin
     private HomeOption home = new HomeOption();
 
-    @Option(
-            names = "--format",
-            defaultValue = "table",
-            description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private OutputFormat format = OutputFormat.TABLE;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     /** Prints on the given terminal. */
     public StatusCommand(Terminal terminal) {
@@ -39,7 +35,7 @@ public final class StatusCommand implements Callable<Integer> {
         var parts = running.map(StackState::parts).orElse(List.of()).parallelStream()
                 .map(PartHealth::of)
                 .toList();
-        switch (format) {
+        switch (format.chosen()) {
             case JSON -> {
                 var report = new Report(home.folder().toString(), running.isPresent(), parts);
                 terminal.line(EventJson.mapper().valueToTree(report).toPrettyString());

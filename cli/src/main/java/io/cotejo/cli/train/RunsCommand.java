@@ -3,7 +3,7 @@ package io.cotejo.cli.train;
 import io.cotejo.cli.client.Run;
 import io.cotejo.cli.stack.HomeOption;
 import io.cotejo.cli.terminal.Figures;
-import io.cotejo.cli.terminal.OutputFormat;
+import io.cotejo.cli.terminal.FormatOption;
 import io.cotejo.cli.terminal.Table;
 import io.cotejo.cli.terminal.Terminal;
 import io.cotejo.events.EventJson;
@@ -77,11 +77,8 @@ public final class RunsCommand implements Callable<Integer> {
             description = "At most so many. Default: ${DEFAULT-VALUE}.")
     private int limit = 50;
 
-    @Option(
-            names = "--format",
-            defaultValue = "table",
-            description = "One of ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}.")
-    private OutputFormat format = OutputFormat.TABLE;
+    @Mixin
+    private FormatOption format = new FormatOption();
 
     /** Prints on the given terminal. */
     public RunsCommand(Terminal terminal) {
@@ -102,7 +99,7 @@ public final class RunsCommand implements Callable<Integer> {
                                 "columns", String.join(",", columns),
                                 "limit", Integer.toString(limit)),
                         where);
-        switch (format) {
+        switch (format.chosen()) {
             case JSON ->
                 terminal.line(
                         EventJson.mapper().valueToTree(Map.of("runs", runs)).toPrettyString());

@@ -6,7 +6,7 @@ import io.cotejo.events.EventJson;
 import io.cotejo.events.job.JobDocuments;
 import io.cotejo.events.job.JobReader;
 import io.cotejo.events.job.TrainingJob;
-import io.cotejo.trainer.checkpoint.CheckpointContent;
+import io.cotejo.trainer.Silent;
 import io.cotejo.trainer.dataset.Datasets;
 import io.cotejo.trainer.engine.TorchEngine;
 import java.io.IOException;
@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
-import java.util.List;
 
 /**
  * How fast a job of a job file trains: {@code TrainingBenchmark JOB_FILE NAME EPOCHS DATA_FOLDER [THREADS]} prints one line
@@ -60,23 +59,5 @@ final class TrainingBenchmark {
             case JobReader.Result.Rejected rejected ->
                 throw new IllegalArgumentException(rejected.faults().toString());
         };
-    }
-
-    private static final class Silent implements TrainingListener {
-        @Override
-        public void epochCompleted(EpochReport report, CheckpointContent checkpoint) {}
-
-        @Override
-        public void progress(Progress progress) {}
-
-        @Override
-        public boolean cancelled() {
-            return false;
-        }
-
-        @Override
-        public List<Double> rivals(int epoch) {
-            return List.of();
-        }
     }
 }
