@@ -10,14 +10,21 @@ public final class Lease implements AutoCloseable {
     private final OnnxClassifier classifier;
     private final VersionMeters meters;
     private final VersionTrace trace;
+    private final VersionStatistics statistics;
     private boolean used;
 
     /** Takes over one holding of the classifier. */
-    Lease(ModelVersion version, OnnxClassifier classifier, VersionMeters meters, VersionTrace trace) {
+    Lease(
+            ModelVersion version,
+            OnnxClassifier classifier,
+            VersionMeters meters,
+            VersionTrace trace,
+            VersionStatistics statistics) {
         this.version = version;
         this.classifier = classifier;
         this.meters = meters;
         this.trace = trace;
+        this.statistics = statistics;
     }
 
     /** What is served, as the registry announced it. */
@@ -56,7 +63,9 @@ public final class Lease implements AutoCloseable {
     public Scores classify(byte[] images, int offset, int rows) {
         long start = System.nanoTime();
         var scores = classifier.classify(images, offset, rows);
-        meters.computed(rows, System.nanoTime() - start);
+        long nanos = System.nanoTime() - start;
+        meters.computed(rows, nanos);
+        statistics.executed(rows, nanos);
         used = true;
         return scores;
     }
@@ -70,6 +79,11 @@ public final class Lease implements AutoCloseable {
         if (used) {
             trace.predicted(traceparent);
         }
+    }
+
+    /** Where to note how its requests end. */
+    public VersionStatistics statistics() {
+        return statistics;
     }
 
     @Override

@@ -20,6 +20,7 @@ final class ServedVersion {
     private final ModelMeters meters;
     private final Clock clock;
     private final VersionTrace trace;
+    private final VersionStatistics statistics;
     private volatile State state = new Idle();
 
     private sealed interface State {}
@@ -38,6 +39,7 @@ final class ServedVersion {
         this.meters = meters;
         this.clock = clock;
         trace = new VersionTrace(registered);
+        statistics = new VersionStatistics(clock);
     }
 
     ModelVersion registered() {
@@ -58,10 +60,15 @@ final class ServedVersion {
         };
     }
 
+    /** What it has done so far. */
+    StatisticsEntry statistics() {
+        return statistics.entry(registered.model(), registered.version());
+    }
+
     /** The right to use it, if it is loaded. */
     Optional<Lease> lease() {
         return state instanceof Loaded(var classifier, var measured) && classifier.retain()
-                ? Optional.of(new Lease(registered, classifier, measured, trace))
+                ? Optional.of(new Lease(registered, classifier, measured, trace, statistics))
                 : Optional.empty();
     }
 

@@ -139,7 +139,7 @@ public class Endpoints {
             response.putHeader("Content-Length", Integer.toString(answer.body().length()));
             return response.end();
         }
-        return response.end(answer.body());
+        return response.end(Packing.pack(context.request(), answer.body()));
     }
 
     /** Who wants to know what was answered. */
