@@ -8,23 +8,17 @@ import java.util.function.Supplier;
 public final class Lease implements AutoCloseable {
     private final ModelVersion version;
     private final OnnxClassifier classifier;
+    private final Runner runner;
     private final VersionMeters meters;
     private final VersionTrace trace;
-    private final VersionStatistics statistics;
-    private boolean used;
 
     /** Takes over one holding of the classifier. */
-    Lease(
-            ModelVersion version,
-            OnnxClassifier classifier,
-            VersionMeters meters,
-            VersionTrace trace,
-            VersionStatistics statistics) {
+    Lease(ModelVersion version, OnnxClassifier classifier, Runner runner, VersionMeters meters, VersionTrace trace) {
         this.version = version;
         this.classifier = classifier;
+        this.runner = runner;
         this.meters = meters;
         this.trace = trace;
-        this.statistics = statistics;
     }
 
     /** What is served, as the registry announced it. */
@@ -63,27 +57,27 @@ public final class Lease implements AutoCloseable {
     public Scores classify(byte[] images, int offset, int rows) {
         long start = System.nanoTime();
         var scores = classifier.classify(images, offset, rows);
-        long nanos = System.nanoTime() - start;
-        meters.computed(rows, nanos);
-        statistics.executed(rows, nanos);
-        used = true;
+        meters.computed(rows, System.nanoTime() - start);
         return scores;
     }
 
+    /** Classifies images as soon as it is their turn; the lease must not be closed before they are. */
+    public void submit(Work work, Turn turn) {
+        runner.submit(work, turn);
+    }
+
     /**
-     * To be called once the caller has what it asked for.
+     * To be called once the caller has the predictions that it asked for.
      *
      * @param traceparent of the caller, if it sent one
      */
     public void answered(Supplier<Optional<String>> traceparent) {
-        if (used) {
-            trace.predicted(traceparent);
-        }
+        trace.predicted(traceparent);
     }
 
     /** Where to note how its requests end. */
     public VersionStatistics statistics() {
-        return statistics;
+        return meters.statistics();
     }
 
     @Override

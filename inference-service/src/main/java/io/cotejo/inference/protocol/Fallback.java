@@ -22,7 +22,10 @@ class Fallback {
         router.errorHandler(
                 MALFORMED,
                 context -> Endpoints.send(
-                        context, Answer.error(MALFORMED, "the address is malformed: " + context.request().uri())));
+                        context,
+                        Answer.error(
+                                MALFORMED,
+                                "the address is malformed: " + context.request().uri())));
         router.route().order(Integer.MIN_VALUE + 1).failureHandler(Fallback::failed);
         router.route()
                 .order(AFTER_EVERYTHING)
