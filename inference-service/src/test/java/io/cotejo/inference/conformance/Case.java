@@ -1,6 +1,7 @@
 package io.cotejo.inference.conformance;
 
-import com.fasterxml.jackson.annotation.JsonFormat;
+import static java.util.Objects.requireNonNullElse;
+
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
@@ -30,25 +31,22 @@ record Case(
         @Nullable String extension,
         boolean ours,
         int rows,
-        @Nullable Map<String, String> headers,
-        @Nullable String body,
-        @Nullable String tensors,
-        @Nullable String pack,
+        Map<String, String> headers,
+        String body,
+        String tensors,
+        String pack,
         @JsonProperty(required = true) int status,
-
-        @JsonFormat(with = JsonFormat.Feature.ACCEPT_SINGLE_VALUE_AS_ARRAY) @Nullable
         List<Integer> elsewhere,
-
-        @Nullable Map<String, String> header,
+        Map<String, String> header,
         @Nullable JsonNode answer) {
     Case {
         rows = Math.max(1, rows);
-        headers = headers == null ? Map.of() : Map.copyOf(headers);
-        header = header == null ? Map.of() : Map.copyOf(header);
-        elsewhere = elsewhere == null ? List.of() : List.copyOf(elsewhere);
-        body = body == null ? "" : body;
-        tensors = tensors == null ? "none" : tensors;
-        pack = pack == null ? "identity" : pack;
+        headers = Map.copyOf(requireNonNullElse(headers, Map.of()));
+        header = Map.copyOf(requireNonNullElse(header, Map.of()));
+        elsewhere = List.copyOf(requireNonNullElse(elsewhere, List.of()));
+        body = requireNonNullElse(body, "");
+        tensors = requireNonNullElse(tensors, "none");
+        pack = requireNonNullElse(pack, "identity");
         if (!request.matches("[A-Z]+ /\\S*")) {
             throw new IllegalArgumentException(
                     "case '" + sentence + "': request must be a method and a path, was '" + request + "'");

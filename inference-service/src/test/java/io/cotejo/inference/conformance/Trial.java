@@ -55,9 +55,11 @@ final class Trial {
 
     /** True if the server has to know about it. */
     boolean applies(Case asked) {
-        return ours
-                || !asked.ours()
-                        && (asked.extension() == null || subject.extensions().contains(asked.extension()));
+        if (ours) {
+            return true;
+        }
+        var extension = asked.extension();
+        return !asked.ours() && (extension == null || subject.extensions().contains(extension));
     }
 
     /** Asks, and fails with all that is different from what must be answered. */

@@ -19,6 +19,7 @@ import java.nio.ByteOrder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
@@ -63,10 +64,10 @@ final class TritonJavaClient {
     /** A tensor as the client knows it. */
     record Tensor(
             String name,
-            long @Nullable [] shape,
+            @Nullable List<Long> shape,
             @Nullable String datatype,
             @Nullable Map<String, Object> parameters,
-            Object @Nullable [] data) {}
+            @Nullable List<Object> data) {}
 
     /** An answer as the client knows it. */
     record InferenceResponse(
@@ -85,10 +86,18 @@ final class TritonJavaClient {
                     .findFirst()
                     .orElseThrow();
             var binary = tensors.get(output);
-            var data = tensor.data();
-            var floats = new float[binary == null ? data == null ? 0 : data.length : binary.remaining() / Float.BYTES];
+            if (binary != null) {
+                var floats = new float[binary.remaining() / Float.BYTES];
+                binary.duplicate()
+                        .order(ByteOrder.LITTLE_ENDIAN)
+                        .asFloatBuffer()
+                        .get(floats);
+                return floats;
+            }
+            var data = Objects.requireNonNull(tensor.data(), output);
+            var floats = new float[data.size()];
             for (int i = 0; i < floats.length; i++) {
-                floats[i] = binary == null ? ((Number) data[i]).floatValue() : binary.getFloat(i * Float.BYTES);
+                floats[i] = ((Number) data.get(i)).floatValue();
             }
             return floats;
         }
@@ -124,12 +133,11 @@ final class TritonJavaClient {
 
     private byte[] packed(byte[] plain) {
         var packed = new ByteArrayOutputStream();
-        try (OutputStream out =
-                switch (requestPacking) {
-                    case "gzip" -> new GZIPOutputStream(packed);
-                    case "deflate" -> new DeflaterOutputStream(packed);
-                    default -> packed;
-                }) {
+        try (OutputStream out = switch (requestPacking) {
+            case "gzip" -> new GZIPOutputStream(packed);
+            case "deflate" -> new DeflaterOutputStream(packed);
+            default -> packed;
+        }) {
             out.write(plain);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -166,7 +174,8 @@ final class TritonJavaClient {
 
     private static InferenceException failure(String body) {
         try {
-            return new InferenceException(JSON.readValue(body, ResponseError.class).error());
+            return new InferenceException(
+                    JSON.readValue(body, ResponseError.class).error());
         } catch (JsonProcessingException e) {
             return new InferenceException("Malformed error response: " + body);
         }
@@ -178,7 +187,8 @@ final class TritonJavaClient {
         for (var output : response.outputs()) {
             if (output.parameters() != null && output.parameters().get("binary_data_size") instanceof Integer size) {
                 tensors.put(
-                        output.name(), ByteBuffer.wrap(bytes, start, size).slice().order(ByteOrder.LITTLE_ENDIAN));
+                        output.name(),
+                        ByteBuffer.wrap(bytes, start, size).slice().order(ByteOrder.LITTLE_ENDIAN));
                 start += size;
             }
         }

@@ -115,12 +115,11 @@ class TritonPythonClientIT {
     private static float[] logits(RawAnswer answer) throws IOException {
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         assertThat(answer.header("Transfer-Encoding")).isEmpty();
-        var body =
-                switch (answer.header("Content-Encoding").orElse("")) {
-                    case "gzip" -> new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
-                    case "deflate" -> new InflaterInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
-                    default -> answer.body();
-                };
+        var body = switch (answer.header("Content-Encoding").orElse("")) {
+            case "gzip" -> new GZIPInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
+            case "deflate" -> new InflaterInputStream(new ByteArrayInputStream(answer.body())).readAllBytes();
+            default -> answer.body();
+        };
         int end = Integer.parseInt(
                 answer.header("Inference-Header-Content-Length").orElseThrow());
         var outputs = json(Arrays.copyOf(body, end)).path("outputs");
@@ -158,8 +157,11 @@ class TritonPythonClientIT {
     @Test
     void readsWhatTheServerAndItsModelsAre() throws IOException {
         assertThat(json(get("/v2").body()).path("extensions").toString()).contains("binary_tensor_data", "statistics");
-        assertThat(json(get("/v2/models/" + MODEL).body()).path("name").asText()).isEqualTo(MODEL);
-        assertThat(json(get("/v2/models/" + MODEL + "/versions/1/stats").body()).at("/model_stats/0/version").asText())
+        assertThat(json(get("/v2/models/" + MODEL).body()).path("name").asText())
+                .isEqualTo(MODEL);
+        assertThat(json(get("/v2/models/" + MODEL + "/versions/1/stats").body())
+                        .at("/model_stats/0/version")
+                        .asText())
                 .isEqualTo("1");
     }
 
