@@ -11,7 +11,7 @@ import java.util.function.Predicate;
  * What some JSON must look like. Everything stands for itself, except {@code <string>}, {@code <text>} (not blank), {@code
  * <integer>}, {@code <number>}, {@code <boolean>}, {@code <any>} and {@code <has …>}; {@code {"<each>": …}} for an array
  * whose elements are all like that, {@code {"<some>": …}} for one that has such an element; a field whose name ends with
- * {@code ?} may be absent, and {@code "..."} allows fields that are not named.
+ * {@code *} may be absent, and {@code "..."} allows fields that are not named.
  */
 final class Pattern {
     private static final String OTHERS = "...";
@@ -58,10 +58,10 @@ final class Pattern {
 
     private static void compareFields(String at, JsonNode expected, JsonNode actual, List<String> differences) {
         var names = expected.propertyStream()
-                .map(field -> field.getKey().replaceFirst("\\?$", ""))
+                .map(field -> field.getKey().replaceFirst("\\*$", ""))
                 .collect(toSet());
         expected.properties().forEach(field -> {
-            var name = field.getKey().replaceFirst("\\?$", "");
+            var name = field.getKey().replaceFirst("\\*$", "");
             if (actual.has(name)) {
                 compare(at + "/" + name, field.getValue(), actual.path(name), differences);
             } else if (name.equals(field.getKey()) && !name.equals(OTHERS)) {
