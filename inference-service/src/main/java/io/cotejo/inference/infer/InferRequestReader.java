@@ -5,6 +5,7 @@ import io.cotejo.inference.infer.WantedOutputs.Form;
 import io.cotejo.inference.json.InvalidJsonException;
 import io.cotejo.inference.json.JsonReader;
 import io.cotejo.inference.model.ImageShape;
+import io.cotejo.inference.model.Pixels;
 import io.cotejo.inference.protocol.RefusedException;
 import java.util.HashMap;
 import java.util.Map;

@@ -3,6 +3,7 @@ package io.cotejo.inference.infer;
 import io.cotejo.inference.json.JsonReader;
 import io.cotejo.inference.json.JsonReader.Token;
 import io.cotejo.inference.model.ImageShape;
+import io.cotejo.inference.model.Pixels;
 import io.cotejo.inference.protocol.RefusedException;
 import java.util.Arrays;
 import java.util.OptionalLong;

@@ -126,6 +126,13 @@ public final class ModelRepository {
         return version.isPresent() ? numbered(served, model, version.getAsInt()) : champion(served);
     }
 
+    /** Finds a version of a model as {@link #find} does, but only if it can be used without blocking. */
+    public Optional<Lease> loaded(String model, OptionalInt version) {
+        return Optional.ofNullable(models.get(model))
+                .flatMap(served -> version.isPresent() ? served.version(version.getAsInt()) : served.champion())
+                .flatMap(ServedVersion::lease);
+    }
+
     private static Lookup champion(ServedModel model) {
         for (var champion = model.champion(); champion.isPresent(); champion = model.champion()) {
             var lease = champion.get().lease();

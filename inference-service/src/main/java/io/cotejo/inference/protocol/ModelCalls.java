@@ -1,8 +1,9 @@
 package io.cotejo.inference.protocol;
 
-import io.cotejo.events.trace.TraceContext;
+import io.cotejo.inference.model.Lease;
 import io.cotejo.inference.model.Lookup;
 import io.cotejo.inference.model.ModelRepository;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -16,19 +17,26 @@ final class ModelCalls {
         this.repository = repository;
     }
 
-    Answer answer(Call call, ModelEndpoint endpoint) {
-        var model = call.path("model").orElseThrow();
+    /** The version that is asked for, loaded if it was not; may block. The caller closes it. */
+    Lease find(Call call) {
+        var model = model(call);
         return switch (repository.find(model, version(call, model))) {
-            case Lookup.Found(var lease) -> {
-                try (lease) {
-                    var answer = endpoint.answer(call, lease);
-                    lease.answered(() -> call.header(TraceContext.HEADER));
-                    yield answer.servedBy(lease.version().version());
-                }
-            }
+            case Lookup.Found(var lease) -> lease;
             case Lookup.Unknown(var reason) -> throw RefusedException.notFound(reason);
             case Lookup.Unavailable(var reason) -> throw RefusedException.unavailable(reason);
         };
+    }
+
+    /** The version that is asked for, if it can be used without blocking. The caller closes it. */
+    Optional<Lease> loaded(Call call) {
+        var number = call.path("version");
+        return number.isPresent() && !VERSION.matcher(number.get()).matches()
+                ? Optional.empty()
+                : repository.loaded(model(call), version(call, model(call)));
+    }
+
+    private static String model(Call call) {
+        return call.path("model").orElseThrow();
     }
 
     private static OptionalInt version(Call call, String model) {

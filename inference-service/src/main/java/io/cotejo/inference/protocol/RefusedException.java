@@ -27,9 +27,9 @@ public final class RefusedException extends RuntimeException {
         return new RefusedException(503, message);
     }
 
-    /** The HTTP status. */
-    public int status() {
-        return status;
+    /** What the client is told. */
+    Answer answer() {
+        return Answer.error(status, reason());
     }
 
     /** The message; never absent. */
