@@ -12,7 +12,7 @@ import java.util.Objects;
 /** All cases, file by file. */
 final class Cases {
     private static final List<String> FILES =
-            List.of("server", "model", "infer", "binary", "packed", "errors", "statistics", "repository", "classify");
+            List.of("server", "model", "infer", "binary", "classification", "packed", "errors", "statistics", "repository", "classify");
 
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
