@@ -107,8 +107,8 @@ public class Endpoints {
         if (cause instanceof Bodies.TooLarge tooLarge) {
             return send(context, tooLarge.answer());
         }
-        if (!Bodies.open(context.response())) {
-            return Future.succeededFuture(); // the client has gone in the middle of its request
+        if (cause instanceof Bodies.BrokenOff brokenOff) {
+            return send(context, brokenOff.answer());
         }
         Log.error("a request failed path=" + context.normalizedPath(), cause);
         return send(context, Answer.error(500, "internal error; the service's log says more"));

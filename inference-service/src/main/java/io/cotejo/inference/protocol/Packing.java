@@ -33,8 +33,11 @@ final class Packing {
      * the client sent no {@code Accept-Encoding}.
      */
     static Buffer pack(HttpServerRequest request, Buffer body) {
+        if (body.length() < SMALLEST) {
+            return body;
+        }
         var accepted = request.headers().get(HttpHeaders.ACCEPT_ENCODING);
-        if (accepted == null || body.length() < SMALLEST) {
+        if (accepted == null) {
             return body;
         }
         var encoding = Encoding.preferred(accepted);

@@ -11,17 +11,29 @@ import java.util.Objects;
 
 /** All cases, file by file. */
 final class Cases {
-    private static final List<String> FILES =
-            List.of("server", "model", "infer", "binary", "classification", "packed", "errors", "statistics", "repository", "classify");
+    private static final List<String> FILES = List.of(
+            "server",
+            "model",
+            "infer",
+            "binary",
+            "classification",
+            "packed",
+            "errors",
+            "statistics",
+            "repository",
+            "classify");
 
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private static final List<Case> ALL =
+            FILES.stream().flatMap(file -> read(file).stream()).toList();
+
     private Cases() {}
 
     static List<Case> all() {
-        return FILES.stream().flatMap(file -> read(file).stream()).toList();
+        return ALL;
     }
 
     private static List<Case> read(String name) {

@@ -70,6 +70,16 @@ class ConformanceIT {
     }
 
     @Test
+    void isAskedByOthersWhatTheyAskOfEveryServer() {
+        var others = new Trial(Subject.at(service.client().base(), MODEL), false);
+        var applicable = Cases.all().stream().filter(others::applies).toList();
+
+        applicable.forEach(others::ask);
+
+        assertThat(applicable).hasSizeGreaterThan(50);
+    }
+
+    @Test
     void noTwoCasesHaveTheSameName() {
         assertThat(cases()).doesNotHaveDuplicates();
     }

@@ -8,6 +8,7 @@ import io.cotejo.inference.testing.RawHttp;
 import io.cotejo.inference.testing.Service;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,13 @@ class MalformedIT {
     private static String exchange(String request) {
         try (var service = Service.underTest()) {
             return RawHttp.exchange(service.client().base(), request);
+        }
+    }
+
+    /** The answer to what is sent before the client sends no more. */
+    private static String abandoned(String request) {
+        try (var service = Service.underTest()) {
+            return RawHttp.exchangeAndEnd(service.client().base(), request);
         }
     }
 
@@ -66,6 +74,16 @@ class MalformedIT {
         assertThat(exchange(request))
                 .containsPattern("^HTTP/1.[01] 400 Bad Request\r\n")
                 .endsWith("\r\n\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"zz\r\n{}\r\n0\r\n\r\n", "2\r\n{}\r\nqq\r\n\r\n", "2\r\n{}"})
+    void aBodyThatBreaksOffEndsTheConnection(String chunks) {
+        for (var path : List.of("/v2/repository/index", "/v2/models/nobody/infer", "/v2/models/nobody/classify")) {
+            assertThat(abandoned(
+                            "POST " + path + " HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks))
+                    .doesNotContain("HTTP/1.1 200", "HTTP/1.1 500");
+        }
     }
 
     @Test
