@@ -26,7 +26,11 @@ public enum Topic {
     /** {@link LedgerEntry}, kept for ever. Key: model. */
     LEDGER("models.ledger.v1", Keep.FOR_EVER),
     /** {@link PolicySet}, compacted. Key: model. */
-    POLICIES("models.policies.v1", null);
+    POLICIES("models.policies.v1", null),
+    /** Requests for predictions, as the Open Inference Protocol has them; not events of ours. Key: the caller's own. */
+    REQUESTS("inference.requests.v1", Duration.ofDays(7)),
+    /** The answers to {@link #REQUESTS}. Key: the request's. */
+    RESPONSES("inference.responses.v1", Duration.ofDays(7));
 
     /** What is appended to a topic's name for its dead letters. */
     public static final String DEAD_LETTER_SUFFIX = ".dlt";

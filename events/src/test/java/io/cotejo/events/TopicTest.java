@@ -19,6 +19,7 @@ class TopicTest {
         assertThat(Topic.RUNS.config()).containsEntry("cleanup.policy", "compact");
         assertThat(Topic.EPOCHS.config()).containsEntry("retention.ms", "-1");
         assertThat(Topic.JOBS.config()).containsEntry("retention.ms", "2592000000");
+        assertThat(Topic.REQUESTS.config()).containsEntry("retention.ms", "604800000");
         assertThat(Topic.JOBS.deadLetterConfig()).containsEntry("retention.ms", "7776000000");
     }
 }

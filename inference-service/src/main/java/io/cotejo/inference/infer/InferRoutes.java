@@ -21,10 +21,6 @@ class InferRoutes {
     }
 
     private static Question infer(Call call, Lease lease) {
-        var version = lease.version();
-        var request = new InferRequestReader(version.export().signature(), lease.image(), lease.mostRows())
-                .read(InferBody.of(call.body(), call.header(InferBody.HEADER)));
-        return new Question(
-                request.pixels(), request.timeout(), scores -> InferResponse.write(version, request, scores));
+        return InferQuestion.read(lease, call.body(), call.header(InferQuestion.HEADER));
     }
 }

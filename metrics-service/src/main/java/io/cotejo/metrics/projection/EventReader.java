@@ -34,7 +34,7 @@ public final class EventReader {
     /**
      * Reads it.
      *
-     * @param topic any but the jobs', which are documents
+     * @param topic any of events; jobs, requests and responses are none
      */
     public static Result read(Topic topic, byte @Nullable [] value) {
         if (value == null) {
@@ -59,6 +59,8 @@ public final class EventReader {
             case LEDGER -> LedgerEntry.class;
             case POLICIES -> PolicySet.class;
             case JOBS -> throw new IllegalArgumentException("jobs are documents, not events");
+            case REQUESTS, RESPONSES ->
+                throw new IllegalArgumentException("requests and responses are the protocol's, not events");
         };
     }
 }
