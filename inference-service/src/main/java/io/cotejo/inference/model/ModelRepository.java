@@ -12,22 +12,29 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * All models that the registry knows, and the versions of them that are loaded. One thread tells it what the registry
  * says; any may ask.
  */
 public final class ModelRepository {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
     private final Map<String, ServedModel> models = new ConcurrentSkipListMap<>();
     private final VersionLoader loader;
     private final ModelMeters meters;
     private final Clock clock;
+    private final MemoryBudget budget;
     private volatile String behind = "the registry has not been read yet: waiting for Kafka";
 
-    ModelRepository(ArtifactStore artifacts, ModelMeters meters, Clock clock) {
+    ModelRepository(ArtifactStore artifacts, ModelMeters meters, Clock clock, MemoryBudget budget) {
         this.loader = new VersionLoader(artifacts);
         this.meters = meters;
         this.clock = clock;
+        this.budget = budget;
     }
 
     void register(ModelVersion version) {
@@ -68,6 +75,7 @@ public final class ModelRepository {
     void settle() {
         models.values().forEach(ServedModel::settle);
         meters.inService(models.values());
+        budget.enforce(models.values());
     }
 
     void close() {
@@ -105,25 +113,64 @@ public final class ModelRepository {
 
     /** What is known of every version of every model. */
     public List<IndexEntry> index() {
-        return models.values().stream()
-                .flatMap(model -> model.versions().stream())
-                .map(version -> new IndexEntry(
-                        version.registered().model(),
-                        version.registered().version(),
-                        version.loaded(),
-                        version.reason()))
-                .toList();
+        return models.values().stream().flatMap(model -> model.index().stream()).toList();
+    }
+
+    /** About how much memory the loaded versions take, in bytes. */
+    long loadedBytes() {
+        return MemoryBudget.used(models.values());
+    }
+
+    /** How many versions are loaded. */
+    int loadedVersions() {
+        return models.values().stream().mapToInt(model -> model.loaded().size()).sum();
     }
 
     /** Finds a version of a model, and loads it if it is not; without a number, finds its champion. May block. */
     public Lookup find(String model, OptionalInt version) {
+        return version.isPresent()
+                ? find(model, Integer.toString(version.getAsInt()))
+                : in(model, ModelRepository::champion);
+    }
+
+    /** Finds what a number or an alias of a model stands for, and loads it if it is not. May block. */
+    public Lookup find(String model, String versionOrAlias) {
+        return in(
+                model,
+                served -> versionOrAlias.equals(AliasMoved.CHAMPION)
+                        ? champion(served)
+                        : named(served, versionOrAlias, ServedVersion::load));
+    }
+
+    /**
+     * Brings a model back if it was unloaded, and loads what a number or an alias of it stands for; what failed for a
+     * reason that may pass is tried again at once. May block.
+     */
+    public Lookup load(String model, String versionOrAlias) {
+        return in(model, served -> {
+            served.load();
+            return named(served, versionOrAlias, ServedVersion::loadNow);
+        });
+    }
+
+    /** Serves a model no more until it is loaded again, or one of its aliases moves. False if it is not known. */
+    public boolean unload(String model) {
         var served = models.get(model);
         if (served == null) {
-            return hasCaughtUp()
-                    ? new Lookup.Unknown("model '" + model + "' is not known")
-                    : new Lookup.Unavailable("model '" + model + "' is not known: " + reason());
+            return false;
         }
-        return version.isPresent() ? numbered(served, model, version.getAsInt()) : champion(served);
+        served.unload();
+        return true;
+    }
+
+    private Lookup in(String model, Function<ServedModel, Lookup> search) {
+        var served = models.get(model);
+        if (served != null) {
+            return search.apply(served);
+        }
+        return hasCaughtUp()
+                ? new Lookup.Unknown("model '" + model + "' is not known")
+                : new Lookup.Unavailable("model '" + model + "' is not known: " + reason());
     }
 
     private static Lookup champion(ServedModel model) {
@@ -136,18 +183,30 @@ public final class ModelRepository {
         return new Lookup.Unavailable(model.reason());
     }
 
-    private Lookup numbered(ServedModel served, String model, int number) {
-        var version = served.version(number);
+    private Lookup named(ServedModel model, String versionOrAlias, Predicate<ServedVersion> load) {
+        var version = NUMBER.matcher(versionOrAlias).matches()
+                ? model.version(Integer.parseInt(versionOrAlias))
+                : model.target(versionOrAlias);
         if (version.isEmpty()) {
-            return new Lookup.Unknown("model '" + model + "' has no version " + number + ", it has " + versions(model));
+            return new Lookup.Unknown(
+                    "model '" + model.name() + "' has no version '" + versionOrAlias + "', it has " + model.choice());
         }
-        while (version.get().load()) {
-            var lease = version.get().lease();
-            if (lease.isPresent()) { // otherwise it was unloaded in between
-                return new Lookup.Found(lease.get());
+        return lease(model, version.get(), load);
+    }
+
+    private Lookup lease(ServedModel model, ServedVersion version, Predicate<ServedVersion> load) {
+        var lease = version.lease();
+        while (lease.isEmpty()) {
+            if (model.unloaded()) {
+                return new Lookup.Unavailable(model.reason());
             }
+            if (!load.test(version)) {
+                return new Lookup.Unavailable("model '" + model.name() + "' version "
+                        + version.registered().version() + " cannot serve: " + version.reason());
+            }
+            lease = version.lease(); // empty if it was unloaded in between
+            budget.enforce(models.values());
         }
-        return new Lookup.Unavailable("model '" + model + "' version " + number + " cannot serve: "
-                + version.get().reason());
+        return new Lookup.Found(lease.get());
     }
 }

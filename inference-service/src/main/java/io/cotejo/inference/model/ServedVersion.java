@@ -21,6 +21,7 @@ final class ServedVersion {
     private final Clock clock;
     private final VersionTrace trace;
     private volatile State state = new Idle();
+    private volatile long lastUsedMillis;
 
     private sealed interface State {}
 
@@ -58,8 +59,19 @@ final class ServedVersion {
         };
     }
 
+    /** What it takes of the memory that is not the JVM's heap; 0 if it is not loaded. */
+    long bytes() {
+        return state instanceof Loaded loaded ? loaded.classifier().bytes() : 0;
+    }
+
+    /** When it was asked for last, in milliseconds since 1970; 0 if never. */
+    long lastUsedMillis() {
+        return lastUsedMillis;
+    }
+
     /** The right to use it, if it is loaded. */
     Optional<Lease> lease() {
+        lastUsedMillis = clock.millis();
         return state instanceof Loaded(var classifier, var measured) && classifier.retain()
                 ? Optional.of(new Lease(registered, classifier, measured, trace))
                 : Optional.empty();
@@ -78,6 +90,15 @@ final class ServedVersion {
             }
         }
         return loaded();
+    }
+
+    /** Like {@link #load}, but looks again at once at files that were missing or wrong just now. */
+    synchronized boolean loadNow() {
+        if (state instanceof Failed(var refusal, var at) && refusal.fault().mayPass()) {
+            tryToLoad();
+            return loaded();
+        }
+        return load();
     }
 
     private void tryToLoad() {

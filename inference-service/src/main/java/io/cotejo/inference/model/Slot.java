@@ -46,6 +46,10 @@ final class Slot implements AutoCloseable {
         return capacity;
     }
 
+    int bytes() {
+        return pixels.capacity() + logits.capacity() + probabilities.capacity();
+    }
+
     /** Classifies {@code rows} images that begin at {@code offset} in {@code images}. */
     Scores run(byte[] images, int offset, int rows) throws OrtException {
         pixels.put(0, images, offset, rows * shape.bytes());

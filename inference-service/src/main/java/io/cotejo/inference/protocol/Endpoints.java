@@ -57,11 +57,16 @@ public class Endpoints {
                 .onFailure(cause -> refuse(context, cause));
     }
 
-    /** For what asks about a model. */
-    public Handler<RoutingContext> model(ModelEndpoint endpoint) {
+    /** For what may take time. */
+    public Handler<RoutingContext> blocking(Endpoint endpoint) {
         return context -> bodies.read(context.request())
                 .onSuccess(body -> work(context, body, endpoint))
                 .onFailure(cause -> refuse(context, cause));
+    }
+
+    /** For what asks about a model. */
+    public Handler<RoutingContext> model(ModelEndpoint endpoint) {
+        return blocking(call -> models.answer(call, endpoint));
     }
 
     /** For what asks a model for predictions: counted and timed. */
@@ -79,12 +84,11 @@ public class Endpoints {
         return model != null && repository.knows(model) ? model : "unknown";
     }
 
-    private void work(RoutingContext context, Buffer body, ModelEndpoint endpoint) {
-        Endpoint resolved = call -> models.answer(call, endpoint);
+    private void work(RoutingContext context, Buffer body, Endpoint endpoint) {
         long handed = System.nanoTime();
         var taken = queue.hand(() -> {
             meters.waited(System.nanoTime() - handed);
-            return answer(resolved, context, body);
+            return answer(endpoint, context, body);
         });
         switch (taken) {
             case Handed.Accepted<Answer>(var result) ->

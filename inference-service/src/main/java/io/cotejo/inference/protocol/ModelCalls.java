@@ -4,12 +4,9 @@ import io.cotejo.events.trace.TraceContext;
 import io.cotejo.inference.model.Lookup;
 import io.cotejo.inference.model.ModelRepository;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /** Finds the model and version that a request's path names. */
 final class ModelCalls {
-    private static final Pattern VERSION = Pattern.compile("[0-9]{1,9}");
-
     private final ModelRepository repository;
 
     ModelCalls(ModelRepository repository) {
@@ -18,7 +15,7 @@ final class ModelCalls {
 
     Answer answer(Call call, ModelEndpoint endpoint) {
         var model = call.path("model").orElseThrow();
-        return switch (repository.find(model, version(call, model))) {
+        return switch (find(call, model)) {
             case Lookup.Found(var lease) -> {
                 try (lease) {
                     var answer = endpoint.answer(call, lease);
@@ -31,15 +28,9 @@ final class ModelCalls {
         };
     }
 
-    private static OptionalInt version(Call call, String model) {
-        var version = call.path("version");
-        if (version.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        if (!VERSION.matcher(version.get()).matches()) {
-            throw RefusedException.notFound(
-                    "model '" + model + "' has no version '" + version.get() + "'; versions are whole numbers from 1");
-        }
-        return OptionalInt.of(Integer.parseInt(version.get()));
+    private Lookup find(Call call, String model) {
+        return call.path("version")
+                .map(version -> repository.find(model, version))
+                .orElseGet(() -> repository.find(model, OptionalInt.empty()));
     }
 }

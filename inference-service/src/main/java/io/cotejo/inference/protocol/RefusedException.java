@@ -14,7 +14,13 @@ public final class RefusedException extends RuntimeException {
         return new RefusedException(400, message);
     }
 
-    static RefusedException notFound(String message) {
+    /** Whoever asks may not. */
+    public static RefusedException forbidden(String message) {
+        return new RefusedException(403, message);
+    }
+
+    /** What is asked about is not there. */
+    public static RefusedException notFound(String message) {
         return new RefusedException(404, message);
     }
 

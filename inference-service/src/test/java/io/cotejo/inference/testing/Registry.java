@@ -34,7 +34,12 @@ public final class Registry implements AutoCloseable {
 
     /** Moves {@code champion}. */
     public void crown(String model, int version) {
-        send(new AliasMoved(model, AliasMoved.CHAMPION, version, ++moves, Exports.AT));
+        move(model, AliasMoved.CHAMPION, version);
+    }
+
+    /** Moves any alias. */
+    public void move(String model, String alias, int version) {
+        send(new AliasMoved(model, alias, version, ++moves, Exports.AT));
     }
 
     /** Announces a version and makes it champion. */
