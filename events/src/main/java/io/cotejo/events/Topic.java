@@ -26,7 +26,9 @@ public enum Topic {
     /** {@link LedgerEntry}, kept for ever. Key: model. */
     LEDGER("models.ledger.v1", Keep.FOR_EVER),
     /** {@link PolicySet}, compacted. Key: model. */
-    POLICIES("models.policies.v1", null);
+    POLICIES("models.policies.v1", null),
+    /** {@link TrafficSet}, compacted. Key: model. */
+    TRAFFIC("models.traffic.v1", null);
 
     /** What is appended to a topic's name for its dead letters. */
     public static final String DEAD_LETTER_SUFFIX = ".dlt";
