@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.cotejo.events.AliasMoved;
 import io.cotejo.events.ModelVersion;
+import io.cotejo.events.TrafficSet;
 import io.cotejo.events.artifact.ArtifactStore;
 import java.time.Clock;
 import java.util.Collection;
@@ -43,6 +44,10 @@ public final class ModelRepository {
 
     void move(AliasMoved moved) {
         model(moved.model()).move(moved);
+    }
+
+    void set(TrafficSet traffic) {
+        model(traffic.model()).set(traffic);
     }
 
     /** A version was deleted. If it is in service still, it goes on until another takes its place. */
@@ -131,6 +136,26 @@ public final class ModelRepository {
         return version.isPresent()
                 ? find(model, Integer.toString(version.getAsInt()))
                 : in(model, ModelRepository::champion);
+    }
+
+    /** What the challenger of a model gets of its requests. */
+    public Split split(String model) {
+        var served = models.get(model);
+        return served == null ? Split.NONE : served.split();
+    }
+
+    /** The version that an alias of a model stands for, loaded or not. */
+    public Optional<Integer> standsFor(String model, String alias) {
+        return target(model, alias).map(version -> version.registered().version());
+    }
+
+    /** What an alias of a model stands for, if it is loaded. Never blocks. */
+    public Optional<Lease> leaseIfLoaded(String model, String alias) {
+        return target(model, alias).flatMap(ServedVersion::lease);
+    }
+
+    private Optional<ServedVersion> target(String model, String alias) {
+        return Optional.ofNullable(models.get(model)).flatMap(served -> served.target(alias));
     }
 
     /** Finds what a number or an alias of a model stands for, and loads it if it is not. May block. */

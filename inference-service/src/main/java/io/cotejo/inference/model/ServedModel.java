@@ -3,6 +3,7 @@ package io.cotejo.inference.model;
 import static java.util.stream.Collectors.joining;
 
 import io.cotejo.events.AliasMoved;
+import io.cotejo.events.TrafficSet;
 import io.quarkus.logging.Log;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -26,6 +27,8 @@ final class ServedModel {
     private final AliasTable aliases = new AliasTable();
     private volatile @Nullable ServedVersion champion;
     private volatile boolean unloaded;
+    private volatile Split split = Split.NONE;
+    private long splitChange;
 
     /** Loaded because an alias stands for them. */
     private volatile Set<ServedVersion> held = Set.of();
@@ -58,6 +61,19 @@ final class ServedModel {
         if (aliases.move(moved) && moved.version() != null) {
             unloaded = false;
         }
+    }
+
+    /** Takes what the challenger gets, unless that or something later is known already. */
+    synchronized void set(TrafficSet traffic) {
+        if (traffic.change() > splitChange) {
+            splitChange = traffic.change();
+            split = Split.of(traffic);
+            Log.infof("traffic set model=%s canary=%s shadow=%s", name, traffic.canary(), traffic.shadow());
+        }
+    }
+
+    Split split() {
+        return split;
     }
 
     List<ServedVersion> versions() {
