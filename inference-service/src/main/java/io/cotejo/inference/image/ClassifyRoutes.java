@@ -5,10 +5,12 @@ import static io.vertx.core.http.HttpMethod.POST;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.cotejo.inference.model.Lease;
+import io.cotejo.inference.model.Pixels;
 import io.cotejo.inference.model.Scores;
 import io.cotejo.inference.protocol.Answer;
 import io.cotejo.inference.protocol.Call;
 import io.cotejo.inference.protocol.Endpoints;
+import io.cotejo.inference.protocol.Question;
 import io.cotejo.inference.protocol.RefusedException;
 import io.cotejo.inference.protocol.Routes;
 import io.vertx.ext.web.Router;
@@ -16,6 +18,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -47,18 +50,20 @@ class ClassifyRoutes {
                         endpoints.prediction(ClassifyRoutes::classify));
     }
 
-    private static Answer classify(Call call, Lease lease) {
+    private static Question classify(Call call, Lease lease) {
         int top = top(call);
         boolean invert = flag(call, "invert");
         boolean seen = flag(call, "pixels");
         var pixels = ImageFile.pixels(file(call), lease.image(), invert);
         var version = lease.version();
-        var predictions = best(lease.classify(pixels, 1), version.export().labels());
-        return Answer.ok(new Classification(
-                version.model(),
-                Integer.toString(version.version()),
-                predictions.subList(0, Math.min(top, predictions.size())),
-                seen ? SeenPixels.of(pixels, lease.image()) : null));
+        return new Question(new Pixels(pixels, 0, 1), Optional.empty(), scores -> {
+            var predictions = best(scores, version.export().labels());
+            return Answer.ok(new Classification(
+                    version.model(),
+                    Integer.toString(version.version()),
+                    predictions.subList(0, Math.min(top, predictions.size())),
+                    seen ? SeenPixels.of(pixels, lease.image()) : null));
+        });
     }
 
     private static byte[] file(Call call) {

@@ -1,5 +1,6 @@
 package io.cotejo.inference.infer;
 
+import io.cotejo.inference.model.Pixels;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

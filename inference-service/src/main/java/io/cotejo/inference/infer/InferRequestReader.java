@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import io.cotejo.events.Signature;
 import io.cotejo.inference.model.ImageShape;
+import io.cotejo.inference.model.Pixels;
 import io.cotejo.inference.protocol.RefusedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -3,31 +3,29 @@ package io.cotejo.inference.infer;
 import static io.vertx.core.http.HttpMethod.POST;
 
 import io.cotejo.inference.model.Lease;
-import io.cotejo.inference.protocol.Answer;
 import io.cotejo.inference.protocol.Call;
 import io.cotejo.inference.protocol.Endpoints;
+import io.cotejo.inference.protocol.Question;
 import io.cotejo.inference.protocol.Routes;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.util.Optional;
 
 /** Infer: tensors in, tensors out. */
 @ApplicationScoped
 class InferRoutes {
     void routes(@Observes Router router, Endpoints endpoints) {
         new Routes(router)
-                .add(POST, "/v2/models/:model/infer", endpoints.prediction(InferRoutes::infer))
-                .add(POST, "/v2/models/:model/versions/:version/infer", endpoints.prediction(InferRoutes::infer));
+                .add(POST, "/v2/models/:model/infer", endpoints.briefPrediction(InferRoutes::infer))
+                .add(POST, "/v2/models/:model/versions/:version/infer", endpoints.briefPrediction(InferRoutes::infer));
     }
 
-    private static Answer infer(Call call, Lease lease) {
+    private static Question infer(Call call, Lease lease) {
         var version = lease.version();
         var request = new InferRequestReader(version.export().signature(), lease.image(), lease.mostRows())
                 .read(InferBody.of(call.body(), call.header(InferBody.HEADER)));
-        var scores = lease.classify(
-                request.pixels().bytes(),
-                request.pixels().offset(),
-                request.pixels().rows());
-        return InferResponse.write(version, request, scores);
+        return new Question(
+                request.pixels(), Optional.empty(), scores -> InferResponse.write(version, request, scores));
     }
 }

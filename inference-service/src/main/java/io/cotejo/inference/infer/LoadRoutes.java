@@ -3,18 +3,15 @@ package io.cotejo.inference.infer;
 import static io.vertx.core.http.HttpMethod.POST;
 
 import io.cotejo.events.AliasMoved;
-import io.cotejo.events.http.RequestSender;
 import io.cotejo.inference.model.Lookup;
 import io.cotejo.inference.model.ModelRepository;
 import io.cotejo.inference.protocol.Answer;
 import io.cotejo.inference.protocol.Call;
-import io.cotejo.inference.protocol.Endpoint;
+import io.cotejo.inference.protocol.CrossSite;
 import io.cotejo.inference.protocol.Endpoints;
 import io.cotejo.inference.protocol.RefusedException;
 import io.cotejo.inference.protocol.Routes;
-import io.vertx.core.Handler;
 import io.vertx.ext.web.Router;
-import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.util.Map;
@@ -33,25 +30,8 @@ class LoadRoutes {
 
     void routes(@Observes Router router, Endpoints endpoints) {
         new Routes(router)
-                .add(POST, "/v2/repository/models/:model/load", own(endpoints, this::load))
-                .add(POST, "/v2/repository/models/:model/unload", own(endpoints, this::unload));
-    }
-
-    private static Handler<RoutingContext> own(Endpoints endpoints, Endpoint endpoint) {
-        return endpoints.blocking(call -> {
-            sender(call).refusal().ifPresent(why -> {
-                throw RefusedException.forbidden(why);
-            });
-            return endpoint.answer(call);
-        });
-    }
-
-    private static RequestSender sender(Call call) {
-        return new RequestSender(
-                POST.name(),
-                call.header("Host").orElse(null),
-                call.header("Origin").orElse(null),
-                call.header("Sec-Fetch-Site").orElse(null));
+                .add(POST, "/v2/repository/models/:model/load", CrossSite.refused(endpoints.blocking(this::load)))
+                .add(POST, "/v2/repository/models/:model/unload", CrossSite.refused(endpoints.blocking(this::unload)));
     }
 
     private Answer load(Call call) {

@@ -3,6 +3,7 @@ package io.cotejo.inference.infer;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.cotejo.inference.model.ImageShape;
+import io.cotejo.inference.model.Pixels;
 import io.cotejo.inference.protocol.RefusedException;
 import java.io.IOException;
 import java.util.Arrays;

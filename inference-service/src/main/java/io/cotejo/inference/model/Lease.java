@@ -8,14 +8,15 @@ import java.util.function.Supplier;
 public final class Lease implements AutoCloseable {
     private final ModelVersion version;
     private final OnnxClassifier classifier;
+    private final Runner runner;
     private final VersionMeters meters;
     private final VersionTrace trace;
-    private boolean used;
 
     /** Takes over one holding of the classifier. */
-    Lease(ModelVersion version, OnnxClassifier classifier, VersionMeters meters, VersionTrace trace) {
+    Lease(ModelVersion version, OnnxClassifier classifier, Runner runner, VersionMeters meters, VersionTrace trace) {
         this.version = version;
         this.classifier = classifier;
+        this.runner = runner;
         this.meters = meters;
         this.trace = trace;
     }
@@ -57,19 +58,21 @@ public final class Lease implements AutoCloseable {
         long start = System.nanoTime();
         var scores = classifier.classify(images, offset, rows);
         meters.computed(rows, System.nanoTime() - start);
-        used = true;
         return scores;
     }
 
+    /** Classifies images as soon as it is their turn; the lease must not be closed before they are. */
+    public void submit(Work work, Turn turn) {
+        runner.submit(work, turn);
+    }
+
     /**
-     * To be called once the caller has what it asked for.
+     * To be called once the caller has the predictions that it asked for.
      *
      * @param traceparent of the caller, if it sent one
      */
     public void answered(Supplier<Optional<String>> traceparent) {
-        if (used) {
-            trace.predicted(traceparent);
-        }
+        trace.predicted(traceparent);
     }
 
     @Override

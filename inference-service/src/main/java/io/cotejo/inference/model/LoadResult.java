@@ -5,7 +5,7 @@ import java.util.Locale;
 /** What came of loading a version. */
 sealed interface LoadResult {
     /** It answers as the training engine did. The receiver is its holder. */
-    record Verified(OnnxClassifier classifier) implements LoadResult {}
+    record Verified(OnnxClassifier classifier, Pace pace) implements LoadResult {}
 
     /** It must not be served; says why, for the person who looks. */
     record Refused(Fault fault, String reason) implements LoadResult {}

@@ -15,15 +15,12 @@ import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /**
  * All models that the registry knows, and the versions of them that are loaded. One thread tells it what the registry
  * says; any may ask.
  */
 public final class ModelRepository {
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
-
     private final Map<String, ServedModel> models = new ConcurrentSkipListMap<>();
     private final VersionLoader loader;
     private final ModelMeters meters;
@@ -116,6 +113,19 @@ public final class ModelRepository {
                 .toList();
     }
 
+    /** What the challenger of a model gets of its requests. */
+    public Split split(String model) {
+        var served = models.get(model);
+        return served == null ? Split.NONE : served.split();
+    }
+
+    /** The version that an alias of a model stands for, loaded or not. */
+    public Optional<Integer> standsFor(String model, String alias) {
+        return Optional.ofNullable(models.get(model))
+                .flatMap(served -> served.target(alias))
+                .map(version -> version.registered().version());
+    }
+
     /** What is known of every version of every model. */
     public List<IndexEntry> index() {
         return models.values().stream().flatMap(model -> model.index().stream()).toList();
@@ -136,26 +146,6 @@ public final class ModelRepository {
         return version.isPresent()
                 ? find(model, Integer.toString(version.getAsInt()))
                 : in(model, ModelRepository::champion);
-    }
-
-    /** What the challenger of a model gets of its requests. */
-    public Split split(String model) {
-        var served = models.get(model);
-        return served == null ? Split.NONE : served.split();
-    }
-
-    /** The version that an alias of a model stands for, loaded or not. */
-    public Optional<Integer> standsFor(String model, String alias) {
-        return target(model, alias).map(version -> version.registered().version());
-    }
-
-    /** What an alias of a model stands for, if it is loaded. Never blocks. */
-    public Optional<Lease> leaseIfLoaded(String model, String alias) {
-        return target(model, alias).flatMap(ServedVersion::lease);
-    }
-
-    private Optional<ServedVersion> target(String model, String alias) {
-        return Optional.ofNullable(models.get(model)).flatMap(served -> served.target(alias));
     }
 
     /** Finds what a number or an alias of a model stands for, and loads it if it is not. May block. */
@@ -198,6 +188,22 @@ public final class ModelRepository {
                 : new Lookup.Unavailable("model '" + model + "' is not known: " + reason());
     }
 
+    /** The champion of a model, if it can be used without blocking. */
+    public Optional<Lease> loaded(String model) {
+        return Optional.ofNullable(models.get(model))
+                .flatMap(ServedModel::champion)
+                .flatMap(ServedVersion::lease);
+    }
+
+    /** What a number or an alias of a model stands for, if it can be used without blocking. */
+    public Optional<Lease> loaded(String model, String versionOrAlias) {
+        return versionOrAlias.equals(AliasMoved.CHAMPION)
+                ? loaded(model)
+                : Optional.ofNullable(models.get(model))
+                        .flatMap(served -> served.named(versionOrAlias))
+                        .flatMap(ServedVersion::lease);
+    }
+
     private static Lookup champion(ServedModel model) {
         for (var champion = model.champion(); champion.isPresent(); champion = model.champion()) {
             var lease = champion.get().lease();
@@ -209,9 +215,7 @@ public final class ModelRepository {
     }
 
     private Lookup named(ServedModel model, String versionOrAlias, Predicate<ServedVersion> load) {
-        var version = NUMBER.matcher(versionOrAlias).matches()
-                ? model.version(Integer.parseInt(versionOrAlias))
-                : model.target(versionOrAlias);
+        var version = model.named(versionOrAlias);
         if (version.isEmpty()) {
             return new Lookup.Unknown(
                     "model '" + model.name() + "' has no version '" + versionOrAlias + "', it has " + model.choice());

@@ -5,6 +5,7 @@ import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import io.quarkus.logging.Log;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -87,9 +88,15 @@ final class OnnxClassifier {
     }
 
     Scores classify(byte[] images, int offset, int rows) {
+        return classify(List.of(new Pixels(images, offset, rows))).getFirst();
+    }
+
+    /** Classifies the images of several in one run, at most {@link #MOST_ROWS} of all together; one answer for each. */
+    List<Scores> classify(List<Pixels> images) {
+        int rows = images.stream().mapToInt(Pixels::rows).sum();
         var slot = slots.take(rows);
         try {
-            return slot.run(images, offset, rows);
+            return slot.run(images, rows);
         } catch (OrtException e) {
             throw new InferenceFailedException(e);
         } finally {

@@ -14,6 +14,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * without a lock; what brings it in line with the aliases takes turns.
  */
 final class ServedModel {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
     private final String name;
     private final NavigableMap<Integer, ServedVersion> versions = new ConcurrentSkipListMap<>();
     private final AliasTable aliases = new AliasTable();
@@ -85,8 +88,15 @@ final class ServedModel {
         return Optional.ofNullable(champion);
     }
 
-    Optional<ServedVersion> version(int version) {
+    private Optional<ServedVersion> version(int version) {
         return Optional.ofNullable(versions.get(version));
+    }
+
+    /** The version of a number, or that an alias stands for. */
+    Optional<ServedVersion> named(String versionOrAlias) {
+        return NUMBER.matcher(versionOrAlias).matches()
+                ? version(Integer.parseInt(versionOrAlias))
+                : target(versionOrAlias);
     }
 
     /** The version that an alias stands for, which for the champion need not be the one in service. */

@@ -27,7 +27,7 @@ final class ServedVersion {
 
     private record Idle() implements State {}
 
-    private record Loaded(OnnxClassifier classifier, VersionMeters measured) implements State {}
+    private record Loaded(OnnxClassifier classifier, Runner runner, VersionMeters measured) implements State {}
 
     private record Retired() implements State {}
 
@@ -72,8 +72,8 @@ final class ServedVersion {
     /** The right to use it, if it is loaded. */
     Optional<Lease> lease() {
         lastUsedMillis = clock.millis();
-        return state instanceof Loaded(var classifier, var measured) && classifier.retain()
-                ? Optional.of(new Lease(registered, classifier, measured, trace))
+        return state instanceof Loaded(var classifier, var runner, var measured) && classifier.retain()
+                ? Optional.of(new Lease(registered, classifier, runner, measured, trace))
                 : Optional.empty();
     }
 
@@ -105,12 +105,15 @@ final class ServedVersion {
         var begun = clock.instant();
         long start = System.nanoTime();
         switch (loader.load(registered.export())) {
-            case Verified(var classifier) -> {
+            case Verified(var classifier, var pace) -> {
                 meters.loaded(System.nanoTime() - start);
                 try (var _ = trace.load(begun)) {
-                    Log.infof("verified and loaded model=%s version=%d", registered.model(), registered.version());
+                    Log.infof(
+                            "verified and loaded model=%s version=%d row=%d µs",
+                            registered.model(), registered.version(), pace.rowNanos() / 1_000);
                 }
-                state = new Loaded(classifier, meters.of(registered));
+                var measured = meters.of(registered);
+                state = new Loaded(classifier, new Runner(classifier, pace, measured), measured);
             }
             case Refused refusal -> {
                 meters.refused(registered.model(), refusal.fault());

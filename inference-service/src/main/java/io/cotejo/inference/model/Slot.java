@@ -50,16 +50,31 @@ final class Slot implements AutoCloseable {
         return pixels.capacity() + logits.capacity() + probabilities.capacity();
     }
 
-    /** Classifies {@code rows} images that begin at {@code offset} in {@code images}. */
-    Scores run(byte[] images, int offset, int rows) throws OrtException {
-        pixels.put(0, images, offset, rows * shape.bytes());
+    /** Classifies {@code rows} images, those of several one after the other; one answer for each of them. */
+    List<Scores> run(List<Pixels> images, int rows) throws OrtException {
+        int end = 0;
+        for (var some : images) {
+            int bytes = some.rows() * shape.bytes();
+            pixels.put(end, some.bytes(), some.offset(), bytes);
+            end += bytes;
+        }
         var batch = tensors.get(rows);
         if (batch == null) {
             batch = bind(rows);
             tensors.put(rows, batch);
         }
         session.run(batch.inputs, Set.of(), batch.outputs).close(); // the pinned outputs stay open
-        return new Scores(rows, classes, floats(logits, rows), floats(probabilities, rows));
+        return answers(images, new Scores(rows, classes, floats(logits, rows), floats(probabilities, rows)));
+    }
+
+    private static List<Scores> answers(List<Pixels> images, Scores all) {
+        var answers = new ArrayList<Scores>(images.size());
+        int first = 0;
+        for (var some : images) {
+            answers.add(all.of(first, some.rows()));
+            first += some.rows();
+        }
+        return answers;
     }
 
     private Tensors bind(int rows) throws OrtException {

@@ -89,10 +89,7 @@ final class VersionLoader {
         try {
             var verdict = certificate.compare(answers(classifier, certificate));
             return switch (verdict) {
-                case ParityCertificate.Verdict.Same same -> {
-                    warmUp(classifier);
-                    yield new Verified(classifier);
-                }
+                case ParityCertificate.Verdict.Same same -> new Verified(classifier, Pace.of(classifier));
                 case ParityCertificate.Verdict.Different(var reason) ->
                     new Refused(Fault.PARITY, "ONNX Runtime " + reason);
             };
@@ -117,10 +114,5 @@ final class VersionLoader {
             }
         }
         return answers.flip();
-    }
-
-    /** The certificate has warmed batches; a single image has a slot of its own. */
-    private static void warmUp(OnnxClassifier classifier) {
-        classifier.classify(new byte[classifier.signature().image().bytes()], 1);
     }
 }

@@ -10,37 +10,43 @@ import org.jspecify.annotations.Nullable;
  * What is sent back, in one buffer: one JSON document, or one with binary tensors after it.
  *
  * @param jsonLength where the tensors begin; null if there are none
- * @param version that served it; null if none did
  */
-public record Answer(
-        int status,
-        Buffer body,
-        @Nullable Integer jsonLength,
-        @Nullable Integer version) {
+public record Answer(int status, Buffer body, @Nullable Integer jsonLength) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A document that says what was asked for. */
     public static Answer ok(Object document) {
-        return new Answer(200, json(document), null, null);
+        return new Answer(200, json(document), null);
     }
 
     /** A document that is written already. */
     public static Answer ok(byte[] json) {
-        return new Answer(200, Buffer.buffer(json), null, null);
+        return new Answer(200, Buffer.buffer(json), null);
     }
 
     /** A document of so many bytes, and the binary tensors that it names. */
     public static Answer binary(byte[] bytes, int jsonLength) {
-        return new Answer(200, Buffer.buffer(bytes), jsonLength, null);
+        return new Answer(200, Buffer.buffer(bytes), jsonLength);
     }
 
     /** The protocol's only form of an error, whatever the reason. */
     static Answer error(int status, String message) {
-        return new Answer(status, json(Map.of("error", message)), null, null);
+        return new Answer(status, json(Map.of("error", message)), null);
     }
 
-    Answer servedBy(int version) {
-        return new Answer(status, body, jsonLength, version);
+    /** There is too much to do already. */
+    static Answer full() {
+        return error(429, "too many requests are waiting, try again later");
+    }
+
+    /** Nobody will read it. */
+    static Answer gone() {
+        return error(499, "the client has gone");
+    }
+
+    /** There will be nothing more to do. */
+    static Answer closing() {
+        return error(503, "the service is shutting down");
     }
 
     private static Buffer json(Object document) {

@@ -55,5 +55,9 @@ final class Bodies {
         TooLarge(long largest) {
             super("the body is larger than " + largest + " bytes");
         }
+
+        Answer answer() {
+            return Answer.error(413, String.valueOf(getMessage()));
+        }
     }
 }

@@ -21,6 +21,11 @@ public final class Call {
         return new Call(context, packing.unpack(encoding == null ? "identity" : encoding, body.getBytes()));
     }
 
+    /** Takes a body that is not packed. */
+    static Call plain(RoutingContext context, Buffer body) {
+        return new Call(context, body.getBytes());
+    }
+
     /** What was sent; empty if nothing was. */
     public byte[] body() {
         return body;

@@ -1,13 +1,12 @@
 package io.cotejo.inference.protocol;
 
-import io.cotejo.inference.model.ModelRepository;
-import io.cotejo.inference.protocol.WorkQueue.Handed;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
 import io.vertx.core.Vertx;
+import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
@@ -15,7 +14,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns endpoints into route handlers: reads the body, answers off the event loop where that may take time, and turns
@@ -26,27 +24,29 @@ public class Endpoints {
     /** Before the sessions are freed. */
     private static final int FIRST = 1000;
 
-    private final ModelCalls models;
-    private final ModelRepository repository;
     private final Bodies bodies;
     private final Packing packing;
-    private final WorkQueue queue;
-    private final RequestMeters meters;
+    private final Gate gate;
+    private final WorkerExecutor workers;
+    private final ModelCalls models;
+    private final PredictionHandler.Intake intake;
     private final Duration drain;
 
-    Endpoints(Vertx vertx, ModelRepository repository, MeterRegistry registry, ServingConfig config) {
-        this.repository = repository;
-        models = new ModelCalls(repository);
+    Endpoints(Vertx vertx, ModelCalls models, MeterRegistry registry, ServingConfig config) {
         bodies = new Bodies(config.maxBodySize().asLongValue());
         packing = new Packing(config.maxBodySize().asLongValue());
-        queue = new WorkQueue(vertx, config.maxPending());
-        meters = new RequestMeters(registry, queue::pending);
+        gate = new Gate(config.maxPending());
+        workers = vertx.createSharedWorkerExecutor(
+                "inference", Runtime.getRuntime().availableProcessors());
+        this.models = models;
+        var meters = new RequestMeters(registry, gate::pending, models::knows);
+        intake = new PredictionHandler.Intake(models, bodies, packing, gate, meters, workers);
         drain = config.drain();
     }
 
     /** False once the service is about to end. */
     public boolean accepting() {
-        return !queue.stopped();
+        return !gate.closed();
     }
 
     /** For what takes no time. */
@@ -57,6 +57,15 @@ public class Endpoints {
                 .onFailure(cause -> refuse(context, cause));
     }
 
+    /** For what asks about a model. */
+    public Handler<RoutingContext> model(ModelEndpoint endpoint) {
+        return blocking(call -> {
+            try (var lease = models.find(call)) {
+                return endpoint.answer(call, lease);
+            }
+        });
+    }
+
     /** For what may take time. */
     public Handler<RoutingContext> blocking(Endpoint endpoint) {
         return context -> bodies.read(context.request())
@@ -64,42 +73,28 @@ public class Endpoints {
                 .onFailure(cause -> refuse(context, cause));
     }
 
-    /** For what asks about a model. */
-    public Handler<RoutingContext> model(ModelEndpoint endpoint) {
-        return blocking(call -> models.answer(call, endpoint));
+    /** For what asks a model for predictions, and is read in no time if it is short. */
+    public Handler<RoutingContext> briefPrediction(PredictionEndpoint endpoint) {
+        return new PredictionHandler(intake, endpoint, true);
     }
 
-    /** For what asks a model for predictions: counted and timed. */
-    public Handler<RoutingContext> prediction(ModelEndpoint endpoint) {
-        var handler = model(endpoint);
-        return context -> {
-            long start = System.nanoTime();
-            context.put(Sent.KEY, (Sent)
-                    answer -> meters.answered(label(context.pathParam("model")), answer, System.nanoTime() - start));
-            handler.handle(context);
-        };
-    }
-
-    private String label(@Nullable String model) {
-        return model != null && repository.knows(model) ? model : "unknown";
+    /** For what asks a model for predictions, and takes time to be read. */
+    public Handler<RoutingContext> prediction(PredictionEndpoint endpoint) {
+        return new PredictionHandler(intake, endpoint, false);
     }
 
     private void work(RoutingContext context, Buffer body, Endpoint endpoint) {
-        long handed = System.nanoTime();
-        var taken = queue.hand(() -> {
-            meters.waited(System.nanoTime() - handed);
-            return answer(endpoint, context, body);
-        });
-        switch (taken) {
-            case Handed.Accepted<Answer>(var result) ->
-                result.transform(
+        switch (gate.enter()) {
+            case ADMITTED ->
+                workers.executeBlocking(() -> answer(endpoint, context, body), false)
+                        .transform(
                                 done -> done.succeeded() ? send(context, done.result()) : refuse(context, done.cause()))
-                        .onComplete(_ -> queue.done());
-            case Handed.Full<Answer>() -> {
+                        .onComplete(_ -> gate.leave());
+            case FULL -> {
                 context.response().putHeader("Retry-After", "1");
-                send(context, Answer.error(429, "too many requests are waiting, try again later"));
+                send(context, Answer.full());
             }
-            case Handed.Stopped<Answer>() -> send(context, Answer.error(503, "the service is shutting down"));
+            case CLOSED -> send(context, Answer.closing());
         }
     }
 
@@ -107,13 +102,13 @@ public class Endpoints {
         try {
             return endpoint.answer(Call.of(context, body, packing));
         } catch (RefusedException e) {
-            return Answer.error(e.status(), e.reason());
+            return e.answer();
         }
     }
 
     private static Future<Void> refuse(RoutingContext context, Throwable cause) {
-        if (cause instanceof Bodies.TooLarge) {
-            return send(context, Answer.error(413, String.valueOf(cause.getMessage())));
+        if (cause instanceof Bodies.TooLarge tooLarge) {
+            return send(context, tooLarge.answer());
         }
         if (!Bodies.open(context.response())) {
             return Future.succeededFuture(); // the client has gone in the middle of its request
@@ -124,9 +119,6 @@ public class Endpoints {
 
     /** Sends an answer, unless the client has gone. */
     static Future<Void> send(RoutingContext context, Answer answer) {
-        if (context.get(Sent.KEY) instanceof Sent sent) {
-            sent.with(answer);
-        }
         var response = context.response();
         if (!Bodies.open(response)) {
             return Future.succeededFuture();
@@ -146,17 +138,9 @@ public class Endpoints {
         return response.end(answer.body());
     }
 
-    /** Who wants to know what was answered. */
-    @FunctionalInterface
-    private interface Sent {
-        String KEY = "cotejo.sent";
-
-        void with(Answer answer);
-    }
-
     void stop(@Observes @Priority(FIRST) ShutdownEvent event) throws InterruptedException {
-        if (!queue.drain(drain)) {
-            Log.warnf("stopping though pending=%d requests are not answered", queue.pending());
+        if (!gate.drain(drain)) {
+            Log.warnf("stopping though pending=%d requests are not answered", gate.pending());
         }
     }
 }

@@ -1,36 +1,76 @@
 package io.cotejo.inference.protocol;
 
-import io.cotejo.events.trace.TraceContext;
+import io.cotejo.inference.model.Lease;
 import io.cotejo.inference.model.Lookup;
 import io.cotejo.inference.model.ModelRepository;
+import io.cotejo.inference.traffic.Router;
+import io.cotejo.inference.traffic.Shadow;
+import jakarta.inject.Singleton;
+import java.util.Optional;
 import java.util.OptionalInt;
 
-/** Finds the model and version that a request's path names. */
-final class ModelCalls {
+/** Finds the model and version that a request's path names; who predicts where none is named, the traffic decides. */
+@Singleton
+class ModelCalls {
     private final ModelRepository repository;
+    private final Router router;
+    private final Shadow shadow;
 
-    ModelCalls(ModelRepository repository) {
+    ModelCalls(ModelRepository repository, Router router, Shadow shadow) {
         this.repository = repository;
+        this.router = router;
+        this.shadow = shadow;
     }
 
-    Answer answer(Call call, ModelEndpoint endpoint) {
-        var model = call.path("model").orElseThrow();
-        return switch (find(call, model)) {
-            case Lookup.Found(var lease) -> {
-                try (lease) {
-                    var answer = endpoint.answer(call, lease);
-                    lease.answered(() -> call.header(TraceContext.HEADER));
-                    yield answer.servedBy(lease.version().version());
-                }
-            }
+    boolean knows(String model) {
+        return repository.knows(model);
+    }
+
+    /** The version that is asked about, loaded if it was not; may block. The caller closes it. */
+    Lease find(Call call) {
+        return found(version(call)
+                .map(version -> repository.find(model(call), version))
+                .orElseGet(() -> repository.find(model(call), OptionalInt.empty())));
+    }
+
+    /** The version that is to predict, loaded if it was not; may block. The caller closes it. */
+    Lease predictor(Call call) {
+        return found(version(call)
+                .map(version -> repository.find(model(call), version))
+                .orElseGet(() -> router.route(model(call), call.header(Router.KEY))));
+    }
+
+    /** The version that is to predict, if it can be used without blocking. The caller closes it. */
+    Optional<Lease> loadedPredictor(Call call) {
+        var version = version(call);
+        return version.isPresent()
+                ? repository.loaded(model(call), version.get())
+                : router.loaded(model(call), call.header(Router.KEY));
+    }
+
+    /** The question, with an ear for the challenger if it is to hear what no version was named for. */
+    Question overheard(Call call, Lease lease, Question question) {
+        return version(call).isPresent() || !shadow.wants(lease)
+                ? question
+                : new Question(question.pixels(), question.timeout(), scores -> {
+                    shadow.offer(lease, question.pixels(), scores);
+                    return question.answer().apply(scores);
+                });
+    }
+
+    private static Lease found(Lookup lookup) {
+        return switch (lookup) {
+            case Lookup.Found(var lease) -> lease;
             case Lookup.Unknown(var reason) -> throw RefusedException.notFound(reason);
             case Lookup.Unavailable(var reason) -> throw RefusedException.unavailable(reason);
         };
     }
 
-    private Lookup find(Call call, String model) {
-        return call.path("version")
-                .map(version -> repository.find(model, version))
-                .orElseGet(() -> repository.find(model, OptionalInt.empty()));
+    private static String model(Call call) {
+        return call.path("model").orElseThrow();
+    }
+
+    private static Optional<String> version(Call call) {
+        return call.path("version");
     }
 }

@@ -14,11 +14,6 @@ public final class RefusedException extends RuntimeException {
         return new RefusedException(400, message);
     }
 
-    /** Whoever asks may not. */
-    public static RefusedException forbidden(String message) {
-        return new RefusedException(403, message);
-    }
-
     /** What is asked about is not there. */
     public static RefusedException notFound(String message) {
         return new RefusedException(404, message);
@@ -33,9 +28,9 @@ public final class RefusedException extends RuntimeException {
         return new RefusedException(503, message);
     }
 
-    /** The HTTP status. */
-    public int status() {
-        return status;
+    /** What the client is told. */
+    Answer answer() {
+        return Answer.error(status, reason());
     }
 
     /** The message; never absent. */

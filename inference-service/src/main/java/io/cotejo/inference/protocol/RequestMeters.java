@@ -5,7 +5,12 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** What is measured about requests for predictions. */
 final class RequestMeters {
@@ -23,48 +28,56 @@ final class RequestMeters {
     };
 
     private final MeterRegistry registry;
+    private final Predicate<String> known;
     private final Timer queue;
+    private final Map<Labels, Ended> ended = new ConcurrentHashMap<>();
 
-    RequestMeters(MeterRegistry registry, IntSupplier pending) {
+    private record Labels(String model, @Nullable Integer version, Outcome outcome) {}
+
+    private record Ended(Counter requests, Timer duration) {}
+
+    /**
+     * Registers the meters.
+     *
+     * @param pending how many requests are admitted and not answered
+     * @param known true for the models that the registry knows: labels are never what a client made up
+     */
+    RequestMeters(MeterRegistry registry, IntSupplier pending, Predicate<String> known) {
         this.registry = registry;
+        this.known = known;
         Gauge.builder("cotejo.inference.pending.requests", pending::getAsInt)
                 .description("requests that wait for a model or are being computed")
                 .register(registry);
         queue = Timer.builder("cotejo.inference.queue.duration")
-                .description("time that a request waited for a thread")
+                .description("time that a request waited for its turn, once it was read")
                 .serviceLevelObjectives(BUCKETS)
                 .register(registry);
     }
 
-    /** A request waited so long until it was taken up. */
+    /** A request waited so long until its model was run, or it was given up. */
     void waited(long nanos) {
-        queue.record(Duration.ofNanos(nanos));
+        queue.record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    /** Counts a request; the model is one that the registry knows, or {@code unknown}, never what a client made up. */
-    void answered(String model, Answer answer, long nanos) {
-        var number = answer.version();
-        var version = number == null ? "none" : Integer.toString(number);
-        Counter.builder("cotejo.inference.requests")
-                .description("requests for predictions")
-                .tags("model", model, "version", version, "outcome", outcome(answer.status()))
-                .register(registry)
-                .increment();
-        Timer.builder("cotejo.inference.request.duration")
-                .description("time from a request's first byte to its answer")
-                .tags("model", model, "version", version)
-                .serviceLevelObjectives(BUCKETS)
-                .register(registry)
-                .record(Duration.ofNanos(nanos));
+    /** Counts a request, with the version that served it, if one did. */
+    void answered(@Nullable String model, @Nullable Integer version, Outcome outcome, long nanos) {
+        var name = model != null && known.test(model) ? model : "unknown";
+        var meters = ended.computeIfAbsent(new Labels(name, version, outcome), this::register);
+        meters.requests.increment();
+        meters.duration.record(nanos, TimeUnit.NANOSECONDS);
     }
 
-    private static String outcome(int status) {
-        return switch (status) {
-            case 200 -> "success";
-            case 404 -> "unknown";
-            case 429 -> "overloaded";
-            case 503 -> "unavailable";
-            default -> status < 500 ? "rejected" : "failed";
-        };
+    private Ended register(Labels labels) {
+        var served = labels.version == null ? "none" : Integer.toString(labels.version);
+        return new Ended(
+                Counter.builder("cotejo.inference.requests")
+                        .description("requests for predictions")
+                        .tags("model", labels.model, "version", served, "outcome", labels.outcome.label())
+                        .register(registry),
+                Timer.builder("cotejo.inference.request.duration")
+                        .description("time from a request's first byte to its answer")
+                        .tags("model", labels.model, "version", served)
+                        .serviceLevelObjectives(BUCKETS)
+                        .register(registry));
     }
 }

@@ -2,6 +2,7 @@ package io.cotejo.inference.traffic;
 
 import io.cotejo.inference.model.ImageShape;
 import io.cotejo.inference.model.Lease;
+import io.cotejo.inference.model.Pixels;
 import io.cotejo.inference.model.Scores;
 import java.util.Arrays;
 import java.util.List;
@@ -22,11 +23,12 @@ final class Mirrored {
     }
 
     /** Copies what it needs, so that the caller may use its array again. */
-    static Mirrored of(Lease champion, byte[] images, int offset, Scores scores) {
+    static Mirrored of(Lease champion, Pixels images, Scores scores) {
+        int bytes = images.rows() * champion.image().bytes();
         return new Mirrored(
                 champion.version().model(),
                 champion.image(),
-                Arrays.copyOfRange(images, offset, offset + scores.rows() * champion.image().bytes()),
+                Arrays.copyOfRange(images.bytes(), images.offset(), images.offset() + bytes),
                 labels(champion, scores));
     }
 

@@ -1,6 +1,7 @@
 package io.cotejo.inference.traffic;
 
 import io.cotejo.events.TrafficSet;
+import io.cotejo.inference.model.Lease;
 import io.cotejo.inference.model.Lookup;
 import io.cotejo.inference.model.ModelRepository;
 import jakarta.inject.Inject;
@@ -14,7 +15,7 @@ import java.util.function.DoubleSupplier;
 @Singleton
 public class Router {
     /** The header with which a caller stays on one side. */
-    public static final String HEADER = "Cotejo-Routing-Key";
+    public static final String KEY = "Cotejo-Routing-Key";
 
     private final ModelRepository repository;
     private final DoubleSupplier random;
@@ -36,14 +37,21 @@ public class Router {
      * @param key that the caller has given, such as a customer's; without one, chance decides
      */
     public Lookup route(String model, Optional<String> key) {
+        return challenger(model, key)
+                .<Lookup>map(Lookup.Found::new)
+                .orElseGet(() -> repository.find(model, OptionalInt.empty()));
+    }
+
+    /** The same, but only if it can be used without blocking. */
+    public Optional<Lease> loaded(String model, Optional<String> key) {
+        return challenger(model, key).or(() -> repository.loaded(model));
+    }
+
+    private Optional<Lease> challenger(String model, Optional<String> key) {
         double canary = repository.split(model).canary();
-        if (canary > 0 && place(model, key) < canary) {
-            var challenger = repository.leaseIfLoaded(model, TrafficSet.CHALLENGER);
-            if (challenger.isPresent()) {
-                return new Lookup.Found(challenger.get());
-            }
-        }
-        return repository.find(model, OptionalInt.empty());
+        return canary > 0 && place(model, key) < canary
+                ? repository.loaded(model, TrafficSet.CHALLENGER)
+                : Optional.empty();
     }
 
     private double place(String model, Optional<String> key) {

@@ -4,6 +4,7 @@ import io.cotejo.events.TrafficSet;
 import io.cotejo.inference.model.InferenceFailedException;
 import io.cotejo.inference.model.Lease;
 import io.cotejo.inference.model.ModelRepository;
+import io.cotejo.inference.model.Pixels;
 import io.cotejo.inference.model.Scores;
 import io.cotejo.inference.traffic.ShadowMeters.Outcome;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -66,24 +67,25 @@ public class Shadow {
     }
 
     /**
-     * Offers what has been answered to one that named no version; only what the champion has answered is taken, and of that
-     * the share that was set. The array may be used again afterwards.
-     *
-     * @param images {@code [rows, channels, height, width]}, from {@code offset} on
+     * True if what a version answers is to be offered: for the share that was set of what the champion answers. To be asked
+     * once for each request that names no version.
      */
-    public void offer(Lease answered, byte[] images, int offset, Scores scores) {
-        var model = answered.version().model();
+    public boolean wants(Lease lease) {
+        var model = lease.version().model();
         double share = repository.split(model).shadow();
-        if (share > 0 && random.getAsDouble() < share && hasOther(model, answered)) {
-            hand(Mirrored.of(answered, images, offset, scores));
-        }
+        return share > 0 && random.getAsDouble() < share && hasOther(model, lease);
     }
 
-    private boolean hasOther(String model, Lease answered) {
+    private boolean hasOther(String model, Lease lease) {
         return repository
                 .standsFor(model, TrafficSet.CHALLENGER)
-                .filter(version -> version != answered.version().version())
+                .filter(version -> version != lease.version().version())
                 .isPresent();
+    }
+
+    /** Offers what the champion has answered. The array of the images may be used again afterwards. */
+    public void offer(Lease champion, Pixels images, Scores scores) {
+        hand(Mirrored.of(champion, images, scores));
     }
 
     private void hand(Mirrored mirrored) {
@@ -107,7 +109,7 @@ public class Shadow {
     }
 
     private void compare(Mirrored mirrored) {
-        var challenger = repository.leaseIfLoaded(mirrored.model(), TrafficSet.CHALLENGER);
+        var challenger = repository.loaded(mirrored.model(), TrafficSet.CHALLENGER);
         if (challenger.isEmpty()) {
             meters.count(mirrored.model(), Outcome.DROPPED, mirrored.rows());
             return;

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.cotejo.inference.model.FilledRepository;
 import io.cotejo.inference.model.Lease;
 import io.cotejo.inference.model.Lookup.Found;
+import io.cotejo.inference.model.Pixels;
 import io.cotejo.inference.testing.Images;
 import io.cotejo.inference.testing.LinearModel;
 import io.micrometer.core.instrument.Counter;
@@ -50,7 +51,11 @@ class ShadowTest {
     }
 
     private double counted(String model, String outcome) {
-        return meters.find("cotejo.inference.shadow.comparisons").tags("model", model, "outcome", outcome).counters().stream()
+        return meters
+                .find("cotejo.inference.shadow.comparisons")
+                .tags("model", model, "outcome", outcome)
+                .counters()
+                .stream()
                 .mapToDouble(Counter::count)
                 .sum();
     }
@@ -59,15 +64,17 @@ class ShadowTest {
         var images = Images.random(CHAMPION.shape(), ROWS, 5);
         try (var lease = lease(model, version)) {
             var scores = lease.classify(images, ROWS);
-            shadow.offer(lease, images, 0, scores);
+            if (shadow.wants(lease)) {
+                shadow.offer(lease, new Pixels(images, 0, ROWS), scores);
+            }
             Arrays.fill(images, (byte) 0); // the caller's own again
         }
     }
 
-    private long same() {
+    private int same() {
         var images = Images.random(CHAMPION.shape(), ROWS, 5);
         int bytes = CHAMPION.shape().bytes();
-        long same = 0;
+        int same = 0;
         for (int row = 0; row < ROWS; row++) {
             var image = Arrays.copyOfRange(images, row * bytes, (row + 1) * bytes);
             same += best(CHAMPION.logits(image)) == best(CHALLENGER.logits(image)) ? 1 : 0;
@@ -124,7 +131,7 @@ class ShadowTest {
         var worker = Shadow.worker(1);
         var shadow = new Shadow(filled.repository(), meters, () -> 0, worker);
         var busy = new CountDownLatch(1);
-        worker.submit(() -> {
+        var _ = worker.submit(() -> {
             busy.await();
             return true;
         });
@@ -147,7 +154,8 @@ class ShadowTest {
         try (var lease = lease("digits", "champion")) {
             var scores = lease.classify(images, 1);
             filled.repository().unload("digits");
-            shadow.offer(lease, images, 0, scores);
+            assertThat(shadow.wants(lease)).isTrue();
+            shadow.offer(lease, new Pixels(images, 0, 1), scores);
         }
 
         await().untilAsserted(() -> assertThat(counted("digits", "dropped")).isEqualTo(1));

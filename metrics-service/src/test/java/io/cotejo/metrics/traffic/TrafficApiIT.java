@@ -123,10 +123,6 @@ class TrafficApiIT {
     }
 
     private ValidatableResponse put(String json, int status) {
-        return given().contentType(ContentType.JSON)
-                .body(json)
-                .put(path)
-                .then()
-                .statusCode(status);
+        return given().contentType(ContentType.JSON).body(json).put(path).then().statusCode(status);
     }
 }

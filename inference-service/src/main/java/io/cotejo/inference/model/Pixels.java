@@ -1,26 +1,30 @@
-package io.cotejo.inference.infer;
+package io.cotejo.inference.model;
 
 /** Raw images somewhere in an array: {@code [rows, channels, height, width]} from an offset on. The array is shared. */
-final class Pixels {
+public final class Pixels {
     private final byte[] bytes;
     private final int offset;
     private final int rows;
 
-    Pixels(byte[] bytes, int offset, int rows) {
+    /** Images that begin at {@code offset}. */
+    public Pixels(byte[] bytes, int offset, int rows) {
         this.bytes = bytes;
         this.offset = offset;
         this.rows = rows;
     }
 
-    byte[] bytes() {
+    /** The array that they are in. */
+    public byte[] bytes() {
         return bytes;
     }
 
-    int offset() {
+    /** Where the first one begins. */
+    public int offset() {
         return offset;
     }
 
-    int rows() {
+    /** How many images there are. */
+    public int rows() {
         return rows;
     }
 }
