@@ -292,7 +292,8 @@ class MainTest {
             service.on("/api/v1/models/m/traffic", 200, """
                     {"canary":0.05,"shadow":1,"by":"Ada","reason":"watch it"}""");
             assertThat(runAt(home.folder(), "traffic", "m")).isZero();
-            assertThat(runAt(home.folder(), "traffic", "m", "--canary", "12.5%")).isZero();
+            assertThat(runAt(home.folder(), "traffic", "m", "--canary", "12.5%"))
+                    .isZero();
             assertThat(runAt(home.folder(), "traffic", "m", "--off")).isZero();
             assertThat(service.requests())
                     .extracting(request -> request.method() + " " + request.uri())

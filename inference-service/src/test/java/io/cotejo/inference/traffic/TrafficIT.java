@@ -67,9 +67,7 @@ class TrafficIT {
     }
 
     private static List<String> expected(String model, double share) {
-        return KEYS.stream()
-                .filter(key -> RoutingKey.place(model, key) < share)
-                .toList();
+        return KEYS.stream().filter(key -> RoutingKey.place(model, key) < share).toList();
     }
 
     private double compared(String model, String outcome) {
@@ -94,8 +92,8 @@ class TrafficIT {
         service.registry().traffic("canaried", 0.6, 0);
         var more = expected("canaried", 0.6);
         await().atMost(PATIENCE)
-                .untilAsserted(
-                        () -> assertThat(atTheChallenger("canaried")).isEqualTo(more).containsAll(few));
+                .untilAsserted(() ->
+                        assertThat(atTheChallenger("canaried")).isEqualTo(more).containsAll(few));
 
         service.registry().traffic("canaried", 0, 0);
         await().atMost(PATIENCE)
