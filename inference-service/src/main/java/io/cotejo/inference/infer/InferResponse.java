@@ -1,105 +1,88 @@
 package io.cotejo.inference.infer;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.cotejo.events.ModelVersion;
 import io.cotejo.events.Signature;
+import io.cotejo.inference.json.JsonWriter;
 import io.cotejo.inference.model.Scores;
 import io.cotejo.inference.protocol.Answer;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Writes the answer to an infer request: nothing but the protocol's fields, all data flat, binary where it was asked for. */
 final class InferResponse {
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Enough for the scores of ten classes. */
+    private static final int USUAL = 768;
 
-    private InferResponse() {}
+    private final WantedOutputs wanted;
+    private final JsonWriter json = new JsonWriter(USUAL);
+    private final List<OutputTensor> binary = new ArrayList<>();
+
+    private InferResponse(WantedOutputs wanted) {
+        this.wanted = wanted;
+    }
 
     /**
      * UTF-8 JSON, and the binary tensors after it.
      *
-     * @throws ArithmeticException if the model answers something that JSON has no number for, where JSON was asked for
+     * @throws ArithmeticException if the model answers what is no number where JSON or the best classes were asked for
      */
     static Answer write(ModelVersion version, InferRequest request, Scores scores) {
-        var bytes = new ByteArrayOutputStream(512);
-        try (var json = JSON.createGenerator(bytes)) {
-            json.writeStartObject();
-            json.writeStringField("model_name", version.model());
-            json.writeStringField("model_version", Integer.toString(version.version()));
-            if (request.id().isPresent()) {
-                json.writeStringField("id", request.id().get());
-            }
-            json.writeArrayFieldStart("outputs");
-            for (var output : version.export().signature().outputs()) {
-                if (request.outputs().wants(output.name())) {
-                    write(json, output, scores, request.outputs().binary(output.name()));
-                }
-            }
-            json.writeEndArray();
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException("memory cannot be written", e);
-        }
-        int end = bytes.size();
+        var response = new InferResponse(request.outputs());
+        response.head(version, request);
+        var separator = "";
         for (var output : version.export().signature().outputs()) {
-            if (request.outputs().wants(output.name()) && request.outputs().binary(output.name())) {
-                bytes.writeBytes(littleEndian(output, scores));
+            if (request.outputs().wants(output.name())) {
+                response.json.raw(separator);
+                response.output(output, response.tensor(output, version, scores));
+                separator = ",";
             }
         }
-        return bytes.size() == end ? Answer.ok(bytes.toByteArray()) : Answer.binary(bytes.toByteArray(), end);
+        response.json.raw("]}");
+        return response.answer();
     }
 
-    private static void write(JsonGenerator json, Signature.Tensor output, Scores scores, boolean binary)
-            throws IOException {
-        json.writeStartObject();
-        json.writeStringField("name", output.name());
-        json.writeStringField("datatype", output.datatype());
-        json.writeArrayFieldStart("shape");
-        json.writeNumber(scores.rows());
-        json.writeNumber(scores.classes());
-        json.writeEndArray();
-        if (binary) {
-            json.writeObjectFieldStart("parameters");
-            json.writeNumberField("binary_data_size", scores.rows() * scores.classes() * Float.BYTES);
-            json.writeEndObject();
+    private void head(ModelVersion version, InferRequest request) {
+        json.raw("{\"model_name\":").string(version.model());
+        json.raw(",\"model_version\":\"").number(version.version()).raw("\"");
+        request.id().ifPresent(id -> json.raw(",\"id\":").string(id));
+        json.raw(",\"outputs\":[");
+    }
+
+    private OutputTensor tensor(Signature.Tensor output, ModelVersion version, Scores scores) {
+        boolean logits = output.name().equals("logits");
+        var classes = wanted.classes(output.name());
+        return classes.isPresent()
+                ? BestClasses.of(scores, logits, version.export().labels(), classes.get())
+                : new ClassScores(output.datatype(), scores, logits);
+    }
+
+    private void output(Signature.Tensor output, OutputTensor tensor) {
+        json.raw("{\"name\":").string(output.name());
+        json.raw(",\"datatype\":").string(tensor.datatype());
+        json.raw(",\"shape\":[").number(tensor.rows()).raw(",").number(tensor.columns());
+        if (wanted.binary(output.name())) {
+            binary.add(tensor);
+            json.raw("],\"parameters\":{\"binary_data_size\":")
+                    .number(tensor.size())
+                    .raw("}}");
         } else {
-            numbers(json, output, scores);
+            json.raw("],\"data\":[");
+            tensor.write(json);
+            json.raw("]}");
         }
-        json.writeEndObject();
     }
 
-    private static void numbers(JsonGenerator json, Signature.Tensor output, Scores scores) throws IOException {
-        json.writeArrayFieldStart("data");
-        for (int row = 0; row < scores.rows(); row++) {
-            for (int label = 0; label < scores.classes(); label++) {
-                json.writeNumber(finite(score(output, scores, row, label)));
-            }
+    private Answer answer() {
+        if (binary.isEmpty()) {
+            return Answer.ok(json.toByteArray(0));
         }
-        json.writeEndArray();
-    }
-
-    private static byte[] littleEndian(Signature.Tensor output, Scores scores) {
-        var bytes = ByteBuffer.allocate(scores.rows() * scores.classes() * Float.BYTES)
+        var bytes =
+                json.toByteArray(binary.stream().mapToInt(OutputTensor::size).sum());
+        var tensors = ByteBuffer.wrap(bytes, json.length(), bytes.length - json.length())
                 .order(ByteOrder.LITTLE_ENDIAN);
-        for (int row = 0; row < scores.rows(); row++) {
-            for (int label = 0; label < scores.classes(); label++) {
-                bytes.putFloat(score(output, scores, row, label));
-            }
-        }
-        return bytes.array();
-    }
-
-    private static float score(Signature.Tensor output, Scores scores, int row, int label) {
-        return output.name().equals("logits") ? scores.logit(row, label) : scores.probability(row, label);
-    }
-
-    private static float finite(float value) {
-        if (!Float.isFinite(value)) {
-            throw new ArithmeticException("the model answered " + value + ", which JSON cannot say");
-        }
-        return value;
+        binary.forEach(tensor -> tensor.write(tensors));
+        return Answer.binary(bytes, json.length());
     }
 }

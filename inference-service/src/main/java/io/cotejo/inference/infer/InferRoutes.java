@@ -10,7 +10,6 @@ import io.cotejo.inference.protocol.Routes;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Optional;
 
 /** Infer: tensors in, tensors out. */
 @ApplicationScoped
@@ -26,6 +25,6 @@ class InferRoutes {
         var request = new InferRequestReader(version.export().signature(), lease.image(), lease.mostRows())
                 .read(InferBody.of(call.body(), call.header(InferBody.HEADER)));
         return new Question(
-                request.pixels(), Optional.empty(), scores -> InferResponse.write(version, request, scores));
+                request.pixels(), request.timeout(), scores -> InferResponse.write(version, request, scores));
     }
 }

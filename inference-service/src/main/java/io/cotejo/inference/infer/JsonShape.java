@@ -34,14 +34,14 @@ final class JsonShape {
         seen[depth++] = 0;
     }
 
-    void number() {
+    void numbers(int count) {
         if (leaves == UNKNOWN) {
             leaves = depth;
         }
         if (depth != leaves) {
             throw ragged();
         }
-        seen[depth - 1]++;
+        seen[depth - 1] += count;
     }
 
     /** Closes an array; false if it was the outermost one. */

@@ -1,12 +1,12 @@
 package io.cotejo.inference.infer;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonToken;
+import io.cotejo.inference.json.JsonReader;
+import io.cotejo.inference.json.JsonReader.Token;
 import io.cotejo.inference.model.ImageShape;
 import io.cotejo.inference.model.Pixels;
 import io.cotejo.inference.protocol.RefusedException;
-import java.io.IOException;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the one input tensor, in whatever order its fields come. */
@@ -33,25 +33,23 @@ final class TensorReader {
         pixels = new byte[image.bytes()];
     }
 
-    /** Reads one object. The parser is at its beginning. */
-    void read(JsonParser json) throws IOException {
+    /** Reads one object. The reader is at its beginning. */
+    void read(JsonReader json) {
         JsonFields.requireObject(json, "an element of inputs");
-        while (json.nextToken() != JsonToken.END_OBJECT) {
-            var field = json.currentName();
-            json.nextToken();
-            switch (field) {
+        while (json.field()) {
+            switch (json.name()) {
                 case "name" -> name = name(json);
                 case "datatype" -> datatype = JsonFields.text(json, "inputs: datatype");
                 case "shape" -> shape = shape(json);
                 case "data" -> data(json);
                 case "parameters" ->
                     binary = Parameters.read(json).size("binary_data_size").orElse(null);
-                default -> JsonFields.skip(json);
+                default -> json.skip();
             }
         }
     }
 
-    private String name(JsonParser json) throws IOException {
+    private String name(JsonReader json) {
         var text = JsonFields.text(json, "inputs: name");
         if (!text.equals(expected)) {
             throw RefusedException.badRequest("input '" + text + "' is unknown; the model takes '" + expected + "'");
@@ -59,36 +57,45 @@ final class TensorReader {
         return text;
     }
 
-    private long[] shape(JsonParser json) throws IOException {
+    private long[] shape(JsonReader json) {
         var edges = new long[RANK];
         int rank = 0;
         JsonFields.requireArray(json, "input '" + expected + "': shape");
-        while (json.nextToken() != JsonToken.END_ARRAY) {
-            if (json.currentToken() != JsonToken.VALUE_NUMBER_INT || rank == RANK) {
+        while (json.element()) {
+            var edge = json.token() == Token.WHOLE ? json.whole() : OptionalLong.empty();
+            if (edge.isEmpty() || rank == RANK) {
                 throw wrongShape("has a shape that is not " + RANK + " whole numbers");
             }
-            edges[rank++] = json.getLongValue();
+            edges[rank++] = edge.getAsLong();
         }
         return Arrays.copyOf(edges, rank);
     }
 
-    private void data(JsonParser json) throws IOException {
+    private void data(JsonReader json) {
         data = true;
         JsonFields.requireArray(json, "input '" + expected + "': data");
         nesting.open();
         for (boolean open = true; open; ) {
-            switch (json.nextToken()) {
-                case START_ARRAY -> nesting.open();
-                case END_ARRAY -> open = nesting.close();
-                case VALUE_NUMBER_INT -> pixel(json);
-                default -> throw wrongPixel(json);
+            if (!json.element()) {
+                open = nesting.close();
+            } else if (json.token() == Token.ARRAY) {
+                nesting.open();
+            } else {
+                pixels(json);
             }
         }
     }
 
-    private void pixel(JsonParser json) throws IOException {
-        nesting.number();
-        int value = json.getTextLength() > 3 ? -1 : json.getIntValue();
+    /** Reads one number, and those that follow it in the same array. */
+    private void pixels(JsonReader json) {
+        int before = count;
+        pixel(json);
+        count = json.bytes(pixels, count);
+        nesting.numbers(count - before);
+    }
+
+    private void pixel(JsonReader json) {
+        long value = json.token() == Token.WHOLE ? json.whole().orElse(-1) : -1;
         if (value < 0 || value > 255) {
             throw wrongPixel(json);
         }
@@ -107,11 +114,9 @@ final class TensorReader {
         pixels = Arrays.copyOf(pixels, (int) Math.min(most, 2L * count));
     }
 
-    private RefusedException wrongPixel(JsonParser json) throws IOException {
-        var text = json.getText();
-        var seen = text == null || text.length() <= 40 ? text : text.substring(0, 40) + "…";
-        return RefusedException.badRequest(
-                "input '" + expected + "': data[" + count + "] is " + seen + ", must be a whole number from 0 to 255");
+    private RefusedException wrongPixel(JsonReader json) {
+        return RefusedException.badRequest("input '" + expected + "': data[" + count + "] is " + json.seen()
+                + ", must be a whole number from 0 to 255");
     }
 
     private RefusedException wrongShape(String what) {

@@ -8,7 +8,8 @@ public final class Scores {
     private final float[] logits;
     private final float[] probabilities;
 
-    Scores(int rows, int classes, float[] logits, float[] probabilities) {
+    /** Takes the arrays over. */
+    public Scores(int rows, int classes, float[] logits, float[] probabilities) {
         this(0, rows, classes, logits, probabilities);
     }
 

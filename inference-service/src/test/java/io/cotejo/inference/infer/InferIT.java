@@ -109,9 +109,28 @@ class InferIT {
     }
 
     @Test
+    void theBestClassesAreNamedToThoseWhoAskForThem() {
+        var image = Images.random(FIRST.shape(), 1, 13);
+        var body = Client.inferRequest(FIRST, 1, image)
+                .replaceFirst(
+                        "}]}$",
+                        "}],\"outputs\":[{\"name\":\"logits\",\"parameters\":{\"classification\":2}}],"
+                                + "\"parameters\":{\"timeout\":60000000}}");
+
+        var reply = client.post("/v2/models/" + MODEL + "/infer", body);
+
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        var output = reply.json().path("outputs").path(0);
+        assertThat(output.path("datatype").asText()).isEqualTo("BYTES");
+        assertThat(output.path("shape").toString()).isEqualTo("[1,2]");
+        assertThat(output.path("data").path(0).asText()).endsWith(":5:label-5");
+        assertThat(output.path("data")).hasSize(2);
+    }
+
+    @Test
     void theServerAndItsModelsSayWhatTheyAre() {
         assertThat(client.get("/v2").json().path("extensions").toString())
-                .isEqualTo("[\"binary_tensor_data\",\"model_repository\",\"parameters\"]");
+                .isEqualTo("[\"binary_tensor_data\",\"classification\",\"model_repository\",\"parameters\"]");
         assertThat(client.get("/v2/models/" + MODEL).json().toString())
                 .isEqualTo(
                         "{\"name\":\"infer-digits\",\"versions\":[\"1\",\"2\"],\"platform\":\"onnx_onnxv1\",\"inputs\":"

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.cotejo.inference.model.ImageShape;
 import io.cotejo.inference.protocol.RefusedException;
 import io.cotejo.inference.testing.LinearModel;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -147,7 +148,15 @@ class InferRequestReaderTest {
                 "{'inputs':[GOOD],'outputs':[{'name':'logit'}]} | output 'logit' is unknown",
                 "{'inputs':[GOOD],'outputs':[{'name':'logits'},{'name':'logits'}]} | asked for twice",
                 "{'inputs':[GOOD],'outputs':[{}]}  | lacks name",
-                "{'inputs':[GOOD],'outputs':[{'name':'logits','parameters':{'classification':3}}]} | classification extension",
+                "{'inputs':[GOOD],'outputs':[{'name':'logits','parameters':{'classification':0}}]} | classification must be a whole number from 1, was 0",
+                "{'inputs':[GOOD],'outputs':[{'name':'logits','parameters':{'classification':2.0}}]} | classification must be a whole number from 1, was 2.0",
+                "{'inputs':[GOOD],'outputs':[{'name':'logits','parameters':{'classification':'3'}}]} | classification must be a whole number from 1, was 3",
+                "{'inputs':[GOOD],'parameters':{'timeout':-1}} | timeout must be a whole number of microseconds from 0, was -1",
+                "{'inputs':[GOOD],'parameters':{'timeout':1.5}} | timeout must be a whole number of microseconds from 0, was 1.5",
+                "{'inputs':[GOOD],'parameters':{'timeout':'10'}} | timeout must be a whole number of microseconds from 0, was 10",
+                "{'inputs':[GOOD],'parameters':{'version':0}} | version must be a version's number from 1 or an alias, was 0",
+                "{'inputs':[GOOD],'parameters':{'version':' '}} | version must be a version's number from 1 or an alias",
+                "{'inputs':[GOOD],'parameters':{'version':true}} | version must be a version's number from 1 or an alias, was true",
                 "{'inputs':[GOOD],'parameters':{'a':[1]}} | must be a string, a number or a boolean",
                 "{'inputs':[GOOD],'parameters':{'a':null}} | must be a string, a number or a boolean",
                 "{'inputs':[GOOD],'parameters':[]} | parameters must be an object"
@@ -156,6 +165,43 @@ class InferRequestReaderTest {
         assertThatThrownBy(() -> read(body == null ? "" : body.replace("GOOD", GOOD)))
                 .isInstanceOf(RefusedException.class)
                 .hasMessageContaining(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, PT0S", "1, PT0.000001S", "2500000, PT2.5S", "9223372036854775807, PT24H"})
+    void theTimeoutIsInMicrosecondsAndADayAtMost(String micros, Duration timeout) {
+        assertThat(read("{'inputs':[" + GOOD + "],'parameters':{'timeout':" + micros + "}}")
+                        .timeout()
+                        .orElse(Duration.ZERO))
+                .isEqualTo(timeout);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '"',
+            value = {"7,7", "'7',7", "'challenger',challenger"})
+    void aVersionIsNamedByNumberOrAlias(String sent, String version) {
+        assertThat(read("{'inputs':[" + GOOD + "],'parameters':{'version':" + sent + "}}")
+                        .version())
+                .contains(version);
+    }
+
+    @Test
+    void nothingIsSaidAboutVersionOrTimeoutUnlessTheyAreSent() {
+        var request = read("{'inputs':[" + GOOD + "],'parameters':{'priority':1}}");
+
+        assertThat(request.version()).isEmpty();
+        assertThat(request.timeout()).isEmpty();
+    }
+
+    @Test
+    void eachOutputMayBeAskedForItsBestClasses() {
+        var outputs = read("{'inputs':[" + GOOD + "],'outputs':[{'name':'logits','parameters':"
+                        + "{'classification':99999999999}},{'name':'probabilities'}]}")
+                .outputs();
+
+        assertThat(outputs.classes("logits")).contains(Integer.MAX_VALUE);
+        assertThat(outputs.classes("probabilities")).isEmpty();
     }
 
     @Test

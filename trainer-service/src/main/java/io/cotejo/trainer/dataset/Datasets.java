@@ -5,13 +5,17 @@ import io.cotejo.events.job.Fault;
 import io.cotejo.events.job.ImagesSpec;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All datasets that a job may name. Keeps the last images in memory; safe for use by several threads. */
 public final class Datasets {
     private final List<ImageSource> sources;
+    private final Path folder;
+    private final Function<String, Optional<Published>> published;
     private final PictureFolders folders;
     private final long memory;
     private final DatasetCache cache = new DatasetCache();
@@ -22,16 +26,26 @@ public final class Datasets {
      * @param folder holds {@code mnist/}, {@code cifar-10-batches-bin/}, users' own folders of pictures; need not exist
      */
     public Datasets(Path folder) {
-        this(folder, Runtime.getRuntime().maxMemory() / 3);
+        this(folder, Runtime.getRuntime().maxMemory() / 3, _ -> Optional.empty());
     }
 
-    /** The same with so many bytes for the images of a user's own. */
-    Datasets(Path folder, long memory) {
-        var place = folder.toAbsolutePath().normalize();
+    /** The same, where a published dataset that is missing is downloaded once it is asked for. */
+    public static Datasets withDownloads(Path folder) {
+        return new Datasets(folder, Runtime.getRuntime().maxMemory() / 3, Published::of);
+    }
+
+    /**
+     * The same with so many bytes for the images of a user's own.
+     *
+     * @param published what may be downloaded, by name
+     */
+    Datasets(Path folder, long memory, Function<String, Optional<Published>> published) {
+        this.folder = folder.toAbsolutePath().normalize();
         this.memory = memory;
-        folders = new PictureFolders(place);
+        this.published = published;
+        folders = new PictureFolders(this.folder);
         sources = Catalog.DESCRIPTIONS.stream()
-                .map(description -> source(description, place))
+                .map(description -> source(description, this.folder))
                 .toList();
     }
 
@@ -73,6 +87,9 @@ public final class Datasets {
      */
     public Dataset load(DatasetSpec spec) {
         var source = spec.images() == null ? source(spec.name()) : source(spec.images());
+        if (!source.available()) {
+            download(source);
+        }
         var train = read(source, Part.TRAIN, spec.train());
         var test = read(source, Part.TEST, spec.test());
         Split.fault(spec.validation(), train.images().size()).ifPresent(fault -> {
@@ -97,6 +114,29 @@ public final class Datasets {
         var images = cache.read(source(name), Part.TEST, OptionalInt.empty()).images();
         int start = Math.min(from, images.size());
         return images.range(start, (int) Math.min((long) start + count, images.size()));
+    }
+
+    private void download(ImageSource missing) {
+        var description = missing.description();
+        published.apply(description.name()).ifPresent(found -> {
+            try {
+                var unfinished = source(description, Download.unfinished(folder, description.name()));
+                new Download(found, unfinished, folder).run(missing);
+            } catch (DatasetException failure) {
+                throw unavailable(missing, failure);
+            }
+        });
+    }
+
+    /** The reader says what is missing, and where it can be put; why it could not be downloaded is added to that. */
+    private static DatasetException unavailable(ImageSource missing, DatasetException failure) {
+        var downloading = "downloading failed: " + failure.getMessage();
+        try {
+            missing.read(Part.TRAIN, OptionalInt.empty());
+            return new DatasetException(downloading, failure);
+        } catch (DatasetException remedy) {
+            return new DatasetException(remedy.getMessage() + "; " + downloading, failure);
+        }
     }
 
     private Reading read(ImageSource source, Part part, @Nullable Integer limit) {

@@ -2,6 +2,7 @@ package io.cotejo.trainer.run;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.nio.file.Path;
 
 /** Where files are. */
@@ -14,4 +15,9 @@ public interface StorageConfig {
     /** The datasets. */
     @WithDefault("data")
     Path data();
+
+    /** Whether a published dataset that is not there is downloaded once a job asks for it. */
+    @WithName("data-download")
+    @WithDefault("true")
+    boolean download();
 }

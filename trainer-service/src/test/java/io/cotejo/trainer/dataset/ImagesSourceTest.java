@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -243,7 +244,7 @@ class ImagesSourceTest {
 
     @Test
     void moreThanTheMemoryBearsIsRefusedBeforeAnythingIsRead() {
-        var datasets = new Datasets(data, 16 * 3 * 32 * 32 - 1);
+        var datasets = new Datasets(data, 16 * 3 * 32 * 32 - 1, _ -> Optional.empty());
 
         assertThat(((Described.Faulty) datasets.describe(spec(""))).faults())
                 .singleElement()
