@@ -25,6 +25,9 @@ class InferRoutes {
         var request = new InferRequestReader(version.export().signature(), lease.image(), lease.mostRows())
                 .read(InferBody.of(call.body(), call.header(InferBody.HEADER)));
         return new Question(
-                request.pixels(), request.timeout(), scores -> InferResponse.write(version, request, scores));
+                request.pixels(),
+                request.timeout(),
+                request.version(),
+                scores -> InferResponse.write(version, request, scores));
     }
 }

@@ -21,7 +21,7 @@ final class OnnxClassifier {
     static final int MOST_ROWS = 256;
 
     /** What a session takes for each byte of its graph, and beside that: measured, see docs/serving.md. */
-    private static final int BYTES_PER_BYTE = 3;
+    private static final int BYTES_PER_BYTE = 2;
 
     private static final long BYTES_OF_A_SESSION = 1 << 20;
 

@@ -40,6 +40,20 @@ class ModelCalls {
                 .orElseGet(() -> router.route(model(call), call.header(Router.KEY))));
     }
 
+    /**
+     * The version that the request itself names, loaded if it was not; may block. The caller closes it.
+     *
+     * @throws RefusedException if the path names another
+     */
+    Lease predictor(Call call, String version) {
+        var inPath = version(call);
+        if (inPath.isPresent() && !inPath.get().equals(version)) {
+            throw RefusedException.badRequest("the path names version '" + inPath.get() + "' and parameters.version '"
+                    + version + "'; name one of them");
+        }
+        return found(repository.find(model(call), version));
+    }
+
     /** The version that is to predict, if it can be used without blocking. The caller closes it. */
     Optional<Lease> loadedPredictor(Call call) {
         var version = version(call);

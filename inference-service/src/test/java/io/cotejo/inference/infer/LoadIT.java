@@ -74,6 +74,26 @@ class LoadIT {
     }
 
     @Test
+    void theRequestItselfMayNameAVersionOrAnAlias() {
+        serve("chosen");
+
+        assertThat(chosen("/v2/models/chosen/infer", "\"challenger\"")).isEqualTo("2");
+        assertThat(chosen("/v2/models/chosen/infer", "2")).isEqualTo("2");
+        assertThat(chosen("/v2/models/chosen/infer", "\"champion\"")).isEqualTo("1");
+        assertThat(chosen("/v2/models/chosen/versions/2/infer", "\"2\"")).isEqualTo("2");
+        assertThat(chosen("/v2/models/chosen/infer", "\"nobody\""))
+                .isEqualTo("model 'chosen' has no version 'nobody', it has 1, 2, challenger, champion");
+        assertThat(chosen("/v2/models/chosen/versions/1/infer", "2")).startsWith("the path names version '1' and");
+    }
+
+    private String chosen(String path, String version) {
+        var reply = client.post(path, REQUEST.replaceFirst("\\{", "{\"parameters\":{\"version\":" + version + "},"));
+        return reply.json()
+                .path(reply.status() == 200 ? "model_version" : "error")
+                .asText();
+    }
+
+    @Test
     void anUnloadedModelAnswers503UntilItIsLoadedAgain() {
         serve("parked");
 

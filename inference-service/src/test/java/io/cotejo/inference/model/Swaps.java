@@ -65,7 +65,7 @@ final class Swaps {
     private void use(AtomicBoolean stop, int rows) {
         var images = Images.random(FIRST.shape(), rows, 1);
         while (!stop.get()) {
-            try (var lease = repository.loaded("swapped").orElseThrow()) {
+            try (var lease = ((Lookup.Found) repository.find("swapped", AliasMoved.CHAMPION)).lease()) {
                 lease.classify(images, rows);
             }
         }
