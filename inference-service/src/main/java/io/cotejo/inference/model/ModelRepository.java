@@ -119,10 +119,10 @@ public final class ModelRepository {
         return served == null ? Split.NONE : served.split();
     }
 
-    /** The version that an alias of a model stands for, loaded or not. */
-    public Optional<Integer> standsFor(String model, String alias) {
+    /** The version that a number or an alias of a model stands for, loaded or not. */
+    public Optional<Integer> standsFor(String model, String versionOrAlias) {
         return Optional.ofNullable(models.get(model))
-                .flatMap(served -> served.target(alias))
+                .flatMap(served -> served.named(versionOrAlias))
                 .map(version -> version.registered().version());
     }
 
@@ -139,6 +139,14 @@ public final class ModelRepository {
     /** How many versions are loaded. */
     int loadedVersions() {
         return models.values().stream().mapToInt(model -> model.loaded().size()).sum();
+    }
+
+    /** What every version of every model has done; loads nothing. */
+    public List<StatisticsEntry> statistics() {
+        return models.values().stream()
+                .flatMap(model -> model.versions().stream())
+                .map(ServedVersion::statistics)
+                .toList();
     }
 
     /** Finds a version of a model, and loads it if it is not; without a number, finds its champion. May block. */

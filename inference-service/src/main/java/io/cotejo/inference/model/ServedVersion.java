@@ -20,6 +20,7 @@ final class ServedVersion {
     private final ModelMeters meters;
     private final Clock clock;
     private final VersionTrace trace;
+    private final VersionStatistics statistics;
     private volatile State state = new Idle();
     private volatile long lastUsedMillis;
 
@@ -39,6 +40,7 @@ final class ServedVersion {
         this.meters = meters;
         this.clock = clock;
         trace = new VersionTrace(registered);
+        statistics = new VersionStatistics(clock);
     }
 
     ModelVersion registered() {
@@ -67,6 +69,11 @@ final class ServedVersion {
     /** When it was asked for last, in milliseconds since 1970; 0 if never. */
     long lastUsedMillis() {
         return lastUsedMillis;
+    }
+
+    /** What it has done so far. */
+    StatisticsEntry statistics() {
+        return statistics.entry(registered.model(), registered.version());
     }
 
     /** The right to use it, if it is loaded. */
@@ -112,7 +119,7 @@ final class ServedVersion {
                             "verified and loaded model=%s version=%d row=%d µs",
                             registered.model(), registered.version(), pace.rowNanos() / 1_000);
                 }
-                var measured = meters.of(registered);
+                var measured = meters.of(registered, statistics);
                 state = new Loaded(classifier, new Runner(classifier, pace, measured), measured);
             }
             case Refused refusal -> {

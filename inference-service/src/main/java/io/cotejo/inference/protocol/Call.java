@@ -41,7 +41,7 @@ public final class Call {
         return context.queryParam(name).stream().findFirst();
     }
 
-    /** The part of the path that a route gives this name. */
+    /** The part of the path that a route gives this name, if it has one. */
     public Optional<String> path(String name) {
         return Optional.ofNullable(context.pathParam(name));
     }

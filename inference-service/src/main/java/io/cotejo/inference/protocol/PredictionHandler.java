@@ -158,9 +158,11 @@ final class PredictionHandler implements Handler<RoutingContext> {
         try {
             return read.get();
         } catch (RefusedException e) {
+            lease.statistics().failed(System.nanoTime() - reply.arrived());
             lease.close();
             reply.send(e.answer(), lease.version().version());
         } catch (RuntimeException e) {
+            lease.statistics().failed(System.nanoTime() - reply.arrived());
             lease.close();
             reply.fail(e);
         }

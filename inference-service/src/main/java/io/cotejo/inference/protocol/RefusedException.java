@@ -14,7 +14,7 @@ public final class RefusedException extends RuntimeException {
         return new RefusedException(400, message);
     }
 
-    /** What is asked about is not there. */
+    /** There is no such thing. */
     public static RefusedException notFound(String message) {
         return new RefusedException(404, message);
     }
