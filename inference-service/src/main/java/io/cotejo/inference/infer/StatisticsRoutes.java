@@ -39,7 +39,8 @@ class StatisticsRoutes {
         var named = call.path("version").orElseThrow();
         var number = repository.standsFor(call.path("model").orElseThrow(), named);
         var entries = ofModel(call).stream()
-                .filter(entry -> number.filter(version -> version == entry.version()).isPresent())
+                .filter(entry ->
+                        number.filter(version -> version == entry.version()).isPresent())
                 .toList();
         if (entries.isEmpty()) {
             throw RefusedException.notFound("model '" + call.path("model").orElseThrow() + "' has no version '" + named
