@@ -123,6 +123,7 @@ public class Endpoints {
         if (!Bodies.open(response)) {
             return Future.succeededFuture();
         }
+        Bodies.discardRest(context.request());
         response.setStatusCode(answer.status());
         var jsonLength = answer.jsonLength();
         if (jsonLength == null) {
