@@ -10,6 +10,7 @@ import io.cotejo.cli.model.PolicyCommand;
 import io.cotejo.cli.model.PredictCommand;
 import io.cotejo.cli.model.PromoteCommand;
 import io.cotejo.cli.model.RollbackCommand;
+import io.cotejo.cli.model.TrafficCommand;
 import io.cotejo.cli.reproduce.ReproduceCommand;
 import io.cotejo.cli.stack.DownCommand;
 import io.cotejo.cli.stack.StatusCommand;
@@ -80,6 +81,7 @@ public final class Main {
                 .addSubcommand(new RollbackCommand(terminal))
                 .addSubcommand(new AliasCommand(terminal))
                 .addSubcommand(new PolicyCommand(terminal))
+                .addSubcommand(new TrafficCommand(terminal))
                 .addSubcommand(new CardCommand(terminal))
                 .addSubcommand(new DeadLettersCommand(terminal))
                 .addSubcommand(new ResubmitCommand(terminal));

@@ -52,6 +52,7 @@ class MainTest {
                 "rollback",
                 "alias",
                 "policy",
+                "traffic",
                 "card",
                 "delete",
                 "dead-letters",
@@ -82,6 +83,7 @@ class MainTest {
                         "rollback",
                         "alias",
                         "policy",
+                        "traffic",
                         "card",
                         "delete",
                         "dead-letters",
@@ -106,6 +108,10 @@ class MainTest {
                 "alias digits challenger 2 --remove",
                 "policy digits --mode perhaps",
                 "policy digits --significance 0.05",
+                "traffic digits --canary ten",
+                "traffic digits --shadow 101%",
+                "traffic digits --canary 10% --off",
+                "traffic digits --reason why",
                 "card digits",
                 "delete",
                 "delete 123",
@@ -277,6 +283,31 @@ class MainTest {
             assertThat(runAt(home.folder(), "promote", "m", "9")).isEqualTo(1);
         }
         assertThat(recorder.err()).isEqualTo("metrics-service answered 404: m has no version 9\n");
+    }
+
+    @Test
+    void theTrafficIsAskedAndSetFromTheCommandLine() throws IOException {
+        try (var service = service("completed", "");
+                var home = homeOf(service)) {
+            service.on("/api/v1/models/m/traffic", 200, """
+                    {"canary":0.05,"shadow":1,"by":"Ada","reason":"watch it"}""");
+            assertThat(runAt(home.folder(), "traffic", "m")).isZero();
+            assertThat(runAt(home.folder(), "traffic", "m", "--canary", "12.5%"))
+                    .isZero();
+            assertThat(runAt(home.folder(), "traffic", "m", "--off")).isZero();
+            assertThat(service.requests())
+                    .extracting(request -> request.method() + " " + request.uri())
+                    .containsExactly(
+                            "GET /api/v1/models/m/traffic",
+                            "GET /api/v1/models/m/traffic",
+                            "PUT /api/v1/models/m/traffic",
+                            "PUT /api/v1/models/m/traffic");
+            assertThat(service.requests().get(2).body()).contains("\"canary\":0.125", "\"shadow\":1.0");
+            assertThat(service.requests().get(3).body()).contains("\"canary\":0.0", "\"shadow\":0.0");
+        }
+        assertThat(recorder.out())
+                .contains("The challenger of m answers 5% of what names no version, and classifies 100% of the rest")
+                .contains("Set by Ada: watch it");
     }
 
     @Test

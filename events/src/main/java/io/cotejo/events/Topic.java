@@ -27,6 +27,8 @@ public enum Topic {
     LEDGER("models.ledger.v1", Keep.FOR_EVER),
     /** {@link PolicySet}, compacted. Key: model. */
     POLICIES("models.policies.v1", null),
+    /** {@link TrafficSet}, compacted. Key: model. */
+    TRAFFIC("models.traffic.v1", null),
     /** Requests for predictions, as the Open Inference Protocol has them; not events of ours. Key: the caller's own. */
     REQUESTS("inference.requests.v1", Duration.ofDays(7)),
     /** The answers to {@link #REQUESTS}. Key: the request's. */

@@ -21,6 +21,14 @@ class EventChecksTest {
     }
 
     @Test
+    void aShareOfTheTrafficIsAShare() {
+        assertThatThrownBy(() -> new TrafficSet("digits", 1, Samples.AT, 1.1, 0, "Ada", "typing mistake"))
+                .hasMessageContaining("canary must be in [0, 1], was 1.1");
+        assertThatThrownBy(() -> new TrafficSet("digits", 1, Samples.AT, 0, Double.NaN, "Ada", "typing mistake"))
+                .hasMessageContaining("shadow must be in [0, 1], was NaN");
+    }
+
+    @Test
     void aConfusionMatrixIsSquare() {
         assertThatThrownBy(() -> new Evaluation(Samples.SCORE, List.of(List.of(1, 2)), null, null))
                 .hasMessageContaining("square");

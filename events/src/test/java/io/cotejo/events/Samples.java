@@ -141,6 +141,7 @@ public final class Samples {
                         SCORE,
                         LedgerEntry.Kind.MOVE,
                         0.04),
-                new PolicySet("digits", 1, AT, PolicySet.Mode.AUTO, 0.001, 0.05, "Ada", "no noise"));
+                new PolicySet("digits", 1, AT, PolicySet.Mode.AUTO, 0.001, 0.05, "Ada", "no noise"),
+                new TrafficSet("digits", 1, AT, 0.1, 1, "Ada", "watch it first"));
     }
 }

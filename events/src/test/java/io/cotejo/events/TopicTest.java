@@ -15,7 +15,8 @@ class TopicTest {
     void whatIsFoldedByKeyIsCompactedAndTheRestIsNot() {
         assertThat(Topic.values())
                 .filteredOn(Topic::compacted)
-                .containsExactly(Topic.RUNS, Topic.CHECKPOINTS, Topic.VERSIONS, Topic.ALIASES, Topic.POLICIES);
+                .containsExactly(
+                        Topic.RUNS, Topic.CHECKPOINTS, Topic.VERSIONS, Topic.ALIASES, Topic.POLICIES, Topic.TRAFFIC);
         assertThat(Topic.RUNS.config()).containsEntry("cleanup.policy", "compact");
         assertThat(Topic.EPOCHS.config()).containsEntry("retention.ms", "-1");
         assertThat(Topic.JOBS.config()).containsEntry("retention.ms", "2592000000");

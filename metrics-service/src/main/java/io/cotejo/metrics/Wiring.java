@@ -35,6 +35,8 @@ import io.cotejo.metrics.run.RunStates;
 import io.cotejo.metrics.run.Runs;
 import io.cotejo.metrics.stream.LiveStream;
 import io.cotejo.metrics.stream.StreamConfig;
+import io.cotejo.metrics.traffic.Traffic;
+import io.cotejo.metrics.traffic.TrafficFold;
 import io.cotejo.metrics.webhook.Announcements;
 import io.cotejo.metrics.webhook.Deliveries;
 import io.cotejo.metrics.webhook.Webhooks;
@@ -58,6 +60,7 @@ public class Wiring {
         var folds = new ArrayList<Fold>(
                 List.of(new RunStates(outbox), new LearningCurves(), new Checkpoints(), new Exports(registry)));
         folds.addAll(RecordedDecisions.all());
+        folds.add(new TrafficFold());
         return List.copyOf(folds);
     }
 
@@ -78,6 +81,12 @@ public class Wiring {
     Registry registry(Database database, Outbox outbox, StoredAnswers answers, Webhooks webhooks) {
         var decisions = new Decisions(outbox, new Announcements(webhooks), Clock.systemUTC());
         return new Registry(database, decisions, answers);
+    }
+
+    @Produces
+    @Singleton
+    Traffic traffic(Registry registry, Outbox outbox) {
+        return new Traffic(registry, outbox, Clock.systemUTC());
     }
 
     @Produces

@@ -48,6 +48,22 @@ public final class RegistryClient {
             @Nullable String by,
             @Nullable String reason) {}
 
+    /**
+     * What the challenger of a model gets of its requests.
+     *
+     * @param canary the share that it answers, of those that name no version
+     * @param shadow the share that it classifies as well, of those that the champion answers
+     * @param by who has set it; null if nobody has, and so for the reason
+     */
+    public record Traffic(
+            double canary,
+            double shadow,
+            @Nullable String by,
+            @Nullable String reason) {
+        /** Nothing. */
+        public static final Traffic NONE = new Traffic(0, 0, null, null);
+    }
+
     private static String path(String model, String more) {
         return "/api/v1/models/" + RestClient.encode(model) + more;
     }
@@ -97,6 +113,17 @@ public final class RegistryClient {
         body.put("by", wish.by());
         body.put("reason", wish.reason());
         return rest.put(path(model, "/policy"), EventJson.write(body), Policy.class);
+    }
+
+    /** What the challenger gets of the requests. */
+    public Traffic traffic(String model) {
+        return rest.get(path(model, "/traffic"), Traffic.class);
+    }
+
+    /** Says what the challenger gets; of the traffic its own {@code by} and reason do not count. */
+    public Traffic setTraffic(String model, Traffic traffic, Wish wish) {
+        var body = EventJson.write(wish.with(Map.of("canary", traffic.canary(), "shadow", traffic.shadow())));
+        return rest.put(path(model, "/traffic"), body, Traffic.class);
     }
 
     /** A version's model card, as Markdown. */

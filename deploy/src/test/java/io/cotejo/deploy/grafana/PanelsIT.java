@@ -94,6 +94,7 @@ class PanelsIT {
                             var found = figures(prometheus, query);
                             if (found.isEmpty()) { // a rate needs something that happens between two scrapes
                                 services.train(MODEL, "watched", 3);
+                                services.challenge(MODEL);
                                 services.predict(MODEL);
                             }
                             return found;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.cotejo.cli.client.InferenceClient.ServedModel;
+import io.cotejo.cli.client.RegistryClient;
 import io.cotejo.cli.stack.Endpoints;
 import io.cotejo.cli.stack.PortPlan;
 import io.cotejo.cli.stack.Stack;
@@ -13,6 +14,7 @@ import io.cotejo.cli.terminal.Terminal;
 import io.cotejo.deploy.Repository;
 import io.cotejo.embedded.EmbeddedPostgreSql;
 import io.cotejo.events.RunId;
+import io.cotejo.events.TrafficSet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -90,6 +92,23 @@ final class RunningServices implements AutoCloseable {
                 .until(() ->
                         endpoints().inferenceClient().classify(ServedModel.parse(model), image.bytes(), "image/png", 1)
                                 != null);
+    }
+
+    /** Makes a version that is not the champion the challenger, and has it classify all that the champion answers. */
+    void challenge(String model) {
+        var registry = endpoints().registryClient();
+        var known = registry.model(model);
+        int champion = known.path("champion").asInt();
+        var wish = new RegistryClient.Wish("Ada", "a test");
+        known.path("versions")
+                .valueStream()
+                .map(version -> version.path("version").asInt())
+                .filter(version -> version != champion)
+                .findFirst()
+                .ifPresent(version -> {
+                    registry.alias(model, TrafficSet.CHALLENGER, version, wish);
+                    registry.setTraffic(model, new RegistryClient.Traffic(0, 1, null, null), wish);
+                });
     }
 
     String jdbcUrl() {

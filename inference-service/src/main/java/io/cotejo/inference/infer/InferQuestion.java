@@ -24,6 +24,9 @@ public final class InferQuestion {
         var request = new InferRequestReader(version.export().signature(), lease.image(), lease.mostRows())
                 .read(InferBody.of(body, jsonLength));
         return new Question(
-                request.pixels(), request.timeout(), scores -> InferResponse.write(version, request, scores));
+                request.pixels(),
+                request.timeout(),
+                request.version(),
+                scores -> InferResponse.write(version, request, scores));
     }
 }

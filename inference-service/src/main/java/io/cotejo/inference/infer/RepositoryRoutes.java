@@ -2,29 +2,19 @@ package io.cotejo.inference.infer;
 
 import static io.vertx.core.http.HttpMethod.POST;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.cotejo.inference.model.IndexEntry;
 import io.cotejo.inference.model.ModelRepository;
 import io.cotejo.inference.protocol.Answer;
 import io.cotejo.inference.protocol.Call;
 import io.cotejo.inference.protocol.Endpoints;
-import io.cotejo.inference.protocol.RefusedException;
 import io.cotejo.inference.protocol.Routes;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.charset.StandardCharsets;
 
 /** The repository's index: every version, and why it is not served if it is not. */
 @ApplicationScoped
 class RepositoryRoutes {
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private final ModelRepository repository;
 
     RepositoryRoutes(ModelRepository repository) {
@@ -47,25 +37,10 @@ class RepositoryRoutes {
     }
 
     private Answer index(Call call) {
-        boolean onlyReady = onlyReady(call.body());
+        boolean onlyReady = RepositoryBody.of(call.body()).flag("ready");
         return Answer.ok(repository.index().stream()
                 .filter(entry -> entry.ready() || !onlyReady)
                 .map(Entry::of)
                 .toList());
-    }
-
-    private static boolean onlyReady(byte[] body) {
-        if (new String(body, StandardCharsets.UTF_8).isBlank()) {
-            return false;
-        }
-        try {
-            var ready = JSON.readTree(new String(body, StandardCharsets.UTF_8)).path("ready");
-            if (!ready.isMissingNode() && !ready.isBoolean()) {
-                throw RefusedException.badRequest("ready must be true or false, was " + ready);
-            }
-            return ready.asBoolean(false);
-        } catch (JsonProcessingException e) {
-            throw RefusedException.badRequest("the body is not valid JSON: " + e.getOriginalMessage());
-        }
     }
 }

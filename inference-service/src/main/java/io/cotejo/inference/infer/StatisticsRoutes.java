@@ -36,12 +36,14 @@ class StatisticsRoutes {
     }
 
     private Answer version(Call call) {
-        var number = call.path("version").orElseThrow();
+        var named = call.path("version").orElseThrow();
+        var number = repository.standsFor(call.path("model").orElseThrow(), named);
         var entries = ofModel(call).stream()
-                .filter(entry -> Integer.toString(entry.version()).equals(number))
+                .filter(entry ->
+                        number.filter(version -> version == entry.version()).isPresent())
                 .toList();
         if (entries.isEmpty()) {
-            throw RefusedException.notFound("model '" + call.path("model").orElseThrow() + "' has no version '" + number
+            throw RefusedException.notFound("model '" + call.path("model").orElseThrow() + "' has no version '" + named
                     + "', it has " + repository.versions(call.path("model").orElseThrow()));
         }
         return answer(entries);

@@ -25,7 +25,8 @@ class ModelLifecycle {
     ModelLifecycle(
             @Identifier("default-kafka-broker") Map<String, Object> kafka, ModelConfig config, MeterRegistry registry) {
         var meters = new ModelMeters(registry);
-        repository = new ModelRepository(new ArtifactStore(config.artifacts()), meters, Clock.systemUTC());
+        var budget = new MemoryBudget(config.inference().memoryBudget().asLongValue());
+        repository = new ModelRepository(new ArtifactStore(config.artifacts()), meters, Clock.systemUTC(), budget);
         meters.watch(repository);
         follower = new RegistryFollower(kafka, config.topicPrefix(), repository);
         thread = Thread.ofPlatform().name("registry").daemon().unstarted(follower);

@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.MultiGauge;
 import io.micrometer.core.instrument.MultiGauge.Row;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.BaseUnits;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -33,6 +34,15 @@ final class ModelMeters {
     void watch(ModelRepository repository) {
         Gauge.builder("cotejo.inference.ready", repository, models -> models.ready() ? 1 : 0)
                 .description("1 if the registry is followed and every champion is verified and in service, else 0")
+                .strongReference(true)
+                .register(registry);
+        Gauge.builder("cotejo.inference.loaded.versions", repository, ModelRepository::loadedVersions)
+                .description("versions that are loaded")
+                .strongReference(true)
+                .register(registry);
+        Gauge.builder("cotejo.inference.loaded", repository, ModelRepository::loadedBytes)
+                .description("memory that loaded versions take, estimated")
+                .baseUnit(BaseUnits.BYTES)
                 .strongReference(true)
                 .register(registry);
     }

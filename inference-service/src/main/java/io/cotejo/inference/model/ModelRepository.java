@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import io.cotejo.events.AliasMoved;
 import io.cotejo.events.ModelVersion;
+import io.cotejo.events.TrafficSet;
 import io.cotejo.events.artifact.ArtifactStore;
 import java.time.Clock;
 import java.util.Collection;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /**
  * All models that the registry knows, and the versions of them that are loaded. One thread tells it what the registry
@@ -22,12 +25,14 @@ public final class ModelRepository {
     private final VersionLoader loader;
     private final ModelMeters meters;
     private final Clock clock;
+    private final MemoryBudget budget;
     private volatile String behind = "the registry has not been read yet: waiting for Kafka";
 
-    ModelRepository(ArtifactStore artifacts, ModelMeters meters, Clock clock) {
+    ModelRepository(ArtifactStore artifacts, ModelMeters meters, Clock clock, MemoryBudget budget) {
         this.loader = new VersionLoader(artifacts);
         this.meters = meters;
         this.clock = clock;
+        this.budget = budget;
     }
 
     void register(ModelVersion version) {
@@ -36,6 +41,10 @@ public final class ModelRepository {
 
     void move(AliasMoved moved) {
         model(moved.model()).move(moved);
+    }
+
+    void set(TrafficSet traffic) {
+        model(traffic.model()).set(traffic);
     }
 
     /** A version was deleted. If it is in service still, it goes on until another takes its place. */
@@ -68,6 +77,7 @@ public final class ModelRepository {
     void settle() {
         models.values().forEach(ServedModel::settle);
         meters.inService(models.values());
+        budget.enforce(models.values());
     }
 
     void close() {
@@ -111,16 +121,32 @@ public final class ModelRepository {
                 .toList();
     }
 
+    /** What the challenger of a model gets of its requests. */
+    public Split split(String model) {
+        var served = models.get(model);
+        return served == null ? Split.NONE : served.split();
+    }
+
+    /** The version that a number or an alias of a model stands for, loaded or not. */
+    public Optional<Integer> standsFor(String model, String versionOrAlias) {
+        return Optional.ofNullable(models.get(model))
+                .flatMap(served -> served.named(versionOrAlias))
+                .map(version -> version.registered().version());
+    }
+
     /** What is known of every version of every model. */
     public List<IndexEntry> index() {
-        return models.values().stream()
-                .flatMap(model -> model.versions().stream())
-                .map(version -> new IndexEntry(
-                        version.registered().model(),
-                        version.registered().version(),
-                        version.loaded(),
-                        version.reason()))
-                .toList();
+        return models.values().stream().flatMap(model -> model.index().stream()).toList();
+    }
+
+    /** About how much memory the loaded versions take, in bytes. */
+    long loadedBytes() {
+        return MemoryBudget.used(models.values());
+    }
+
+    /** How many versions are loaded. */
+    int loadedVersions() {
+        return models.values().stream().mapToInt(model -> model.loaded().size()).sum();
     }
 
     /** What every version of every model has done; loads nothing. */
@@ -133,20 +159,65 @@ public final class ModelRepository {
 
     /** Finds a version of a model, and loads it if it is not; without a number, finds its champion. May block. */
     public Lookup find(String model, OptionalInt version) {
-        var served = models.get(model);
-        if (served == null) {
-            return hasCaughtUp()
-                    ? new Lookup.Unknown("model '" + model + "' is not known")
-                    : new Lookup.Unavailable("model '" + model + "' is not known: " + reason());
-        }
-        return version.isPresent() ? numbered(served, model, version.getAsInt()) : champion(served);
+        return version.isPresent()
+                ? find(model, Integer.toString(version.getAsInt()))
+                : in(model, ModelRepository::champion);
     }
 
-    /** Finds a version of a model as {@link #find} does, but only if it can be used without blocking. */
-    public Optional<Lease> loaded(String model, OptionalInt version) {
+    /** Finds what a number or an alias of a model stands for, and loads it if it is not. May block. */
+    public Lookup find(String model, String versionOrAlias) {
+        return in(
+                model,
+                served -> versionOrAlias.equals(AliasMoved.CHAMPION)
+                        ? champion(served)
+                        : named(served, versionOrAlias, ServedVersion::load));
+    }
+
+    /**
+     * Brings a model back if it was unloaded, and loads what a number or an alias of it stands for; what failed for a
+     * reason that may pass is tried again at once. May block.
+     */
+    public Lookup load(String model, String versionOrAlias) {
+        return in(model, served -> {
+            served.load();
+            return named(served, versionOrAlias, ServedVersion::loadNow);
+        });
+    }
+
+    /** Serves a model no more until it is loaded again, or one of its aliases moves. False if it is not known. */
+    public boolean unload(String model) {
+        var served = models.get(model);
+        if (served == null) {
+            return false;
+        }
+        served.unload();
+        return true;
+    }
+
+    private Lookup in(String model, Function<ServedModel, Lookup> search) {
+        var served = models.get(model);
+        if (served != null) {
+            return search.apply(served);
+        }
+        return hasCaughtUp()
+                ? new Lookup.Unknown("model '" + model + "' is not known")
+                : new Lookup.Unavailable("model '" + model + "' is not known: " + reason());
+    }
+
+    /** The champion of a model, if it can be used without blocking. */
+    public Optional<Lease> loaded(String model) {
         return Optional.ofNullable(models.get(model))
-                .flatMap(served -> version.isPresent() ? served.version(version.getAsInt()) : served.champion())
+                .flatMap(ServedModel::champion)
                 .flatMap(ServedVersion::lease);
+    }
+
+    /** What a number or an alias of a model stands for, if it can be used without blocking. */
+    public Optional<Lease> loaded(String model, String versionOrAlias) {
+        return versionOrAlias.equals(AliasMoved.CHAMPION)
+                ? loaded(model)
+                : Optional.ofNullable(models.get(model))
+                        .flatMap(served -> served.named(versionOrAlias))
+                        .flatMap(ServedVersion::lease);
     }
 
     private static Lookup champion(ServedModel model) {
@@ -159,18 +230,28 @@ public final class ModelRepository {
         return new Lookup.Unavailable(model.reason());
     }
 
-    private Lookup numbered(ServedModel served, String model, int number) {
-        var version = served.version(number);
+    private Lookup named(ServedModel model, String versionOrAlias, Predicate<ServedVersion> load) {
+        var version = model.named(versionOrAlias);
         if (version.isEmpty()) {
-            return new Lookup.Unknown("model '" + model + "' has no version " + number + ", it has " + versions(model));
+            return new Lookup.Unknown(
+                    "model '" + model.name() + "' has no version '" + versionOrAlias + "', it has " + model.choice());
         }
-        while (version.get().load()) {
-            var lease = version.get().lease();
-            if (lease.isPresent()) { // otherwise it was unloaded in between
-                return new Lookup.Found(lease.get());
+        return lease(model, version.get(), load);
+    }
+
+    private Lookup lease(ServedModel model, ServedVersion version, Predicate<ServedVersion> load) {
+        var lease = version.lease();
+        while (lease.isEmpty()) {
+            if (model.unloaded()) {
+                return new Lookup.Unavailable(model.reason());
             }
+            if (!load.test(version)) {
+                return new Lookup.Unavailable("model '" + model.name() + "' version "
+                        + version.registered().version() + " cannot serve: " + version.reason());
+            }
+            lease = version.lease(); // empty if it was unloaded in between
+            budget.enforce(models.values());
         }
-        return new Lookup.Unavailable("model '" + model + "' version " + number + " cannot serve: "
-                + version.get().reason());
+        return new Lookup.Found(lease.get());
     }
 }

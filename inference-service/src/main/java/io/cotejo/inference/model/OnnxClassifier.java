@@ -20,12 +20,19 @@ final class OnnxClassifier {
     /** The most images of one run. */
     static final int MOST_ROWS = 256;
 
+    /** What a session takes for each byte of its graph, and beside that: measured, see docs/serving.md. */
+    private static final int BYTES_PER_BYTE = 2;
+
+    private static final long BYTES_OF_A_SESSION = 1 << 20;
+
+    private final int graphBytes;
     private final OrtSession session;
     private final GraphSignature signature;
     private final Slots slots;
     private final AtomicInteger holders = new AtomicInteger(1);
 
-    private OnnxClassifier(OrtEnvironment environment, OrtSession session, GraphSignature signature) {
+    private OnnxClassifier(OrtEnvironment environment, OrtSession session, GraphSignature signature, int graphBytes) {
+        this.graphBytes = graphBytes;
         this.session = session;
         this.signature = signature;
         slots = new Slots(capacity -> new Slot(environment, session, signature.image(), signature.classes(), capacity));
@@ -42,7 +49,7 @@ final class OnnxClassifier {
         try (var options = options()) {
             var session = environment.createSession(graph, options);
             try {
-                return new OnnxClassifier(environment, session, GraphSignature.of(session));
+                return new OnnxClassifier(environment, session, GraphSignature.of(session), graph.length);
             } catch (OrtException | RuntimeException e) {
                 session.close();
                 throw e;
@@ -60,6 +67,11 @@ final class OnnxClassifier {
         options.addConfigEntry("session.inter_op.allow_spinning", "0");
         ProviderChoice.current().provider().addTo(options);
         return options;
+    }
+
+    /** About how much memory it takes beside the JVM's heap. */
+    long bytes() {
+        return BYTES_OF_A_SESSION + (long) BYTES_PER_BYTE * graphBytes + slots.bytes();
     }
 
     GraphSignature signature() {

@@ -4,6 +4,7 @@ import io.cotejo.events.AliasMoved;
 import io.cotejo.events.EventJson;
 import io.cotejo.events.ModelVersion;
 import io.cotejo.events.Topic;
+import io.cotejo.events.TrafficSet;
 import io.cotejo.events.UnreadableEventException;
 import io.cotejo.events.kafka.TopicAdmin;
 import io.cotejo.events.kafka.TopicReader;
@@ -93,7 +94,7 @@ final class RegistryFollower implements Runnable {
         try (var admin = Admin.create(kafka)) {
             new TopicAdmin(admin, prefix).createMissing();
         }
-        var topics = List.of(Topic.VERSIONS.name(prefix), Topic.ALIASES.name(prefix));
+        var topics = List.of(Topic.VERSIONS.name(prefix), Topic.ALIASES.name(prefix), Topic.TRAFFIC.name(prefix));
         try (var opened = new TopicReader(kafka, topics)) {
             reader = opened;
             opened.readToEnd(this::tell);
@@ -119,6 +120,8 @@ final class RegistryFollower implements Runnable {
         try {
             if (record.topic().equals(Topic.VERSIONS.name(prefix))) {
                 register(EventJson.read(record.value(), ModelVersion.class), TraceContext.of(record.headers()));
+            } else if (record.topic().equals(Topic.TRAFFIC.name(prefix))) {
+                repository.set(EventJson.read(record.value(), TrafficSet.class));
             } else {
                 repository.move(EventJson.read(record.value(), AliasMoved.class));
             }

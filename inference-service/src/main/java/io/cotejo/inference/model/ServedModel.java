@@ -3,6 +3,7 @@ package io.cotejo.inference.model;
 import static java.util.stream.Collectors.joining;
 
 import io.cotejo.events.AliasMoved;
+import io.cotejo.events.TrafficSet;
 import io.quarkus.logging.Log;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,22 +13,35 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One served name: its versions, its aliases, and the version that serves as champion. */
+/**
+ * One served name: its versions, its aliases, and the version that serves as champion. Requests read what is in service
+ * without a lock; what brings it in line with the aliases takes turns.
+ */
 final class ServedModel {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
+
     private final String name;
     private final NavigableMap<Integer, ServedVersion> versions = new ConcurrentSkipListMap<>();
-    private final Map<String, AliasMoved> aliases = new ConcurrentHashMap<>();
+    private final AliasTable aliases = new AliasTable();
     private volatile @Nullable ServedVersion champion;
+    private volatile boolean unloaded;
+    private volatile Split split = Split.NONE;
+    private long splitChange;
 
-    /** Loaded because an alias stands for them; only the thread that settles looks at it. */
-    private Set<ServedVersion> held = Set.of();
+    /** Loaded because an alias stands for them. */
+    private volatile Set<ServedVersion> held = Set.of();
 
     ServedModel(String name) {
         this.name = name;
+    }
+
+    String name() {
+        return name;
     }
 
     void add(ServedVersion version) {
@@ -37,17 +51,32 @@ final class ServedModel {
                 (before, now) -> before.registered().equals(now.registered()) ? before : now);
     }
 
-    /** Knows a version no more; lets go of it unless it is in service. Called by the thread that settles. */
-    void forget(int version) {
+    /** Knows a version no more; lets go of it unless it is in service. */
+    synchronized void forget(int version) {
         var gone = versions.remove(version);
         if (gone != null && !held.contains(gone)) {
             gone.retire();
         }
     }
 
-    /** Takes a move, unless a later one of the same alias is known already. */
-    void move(AliasMoved moved) {
-        aliases.merge(moved.alias(), moved, (before, now) -> before.move() > now.move() ? before : now);
+    /** Takes a move; a new one of an alias to a version brings an unloaded model back. */
+    synchronized void move(AliasMoved moved) {
+        if (aliases.move(moved) && moved.version() != null) {
+            unloaded = false;
+        }
+    }
+
+    /** Takes what the challenger gets, unless that or something later is known already. */
+    synchronized void set(TrafficSet traffic) {
+        if (traffic.change() > splitChange) {
+            splitChange = traffic.change();
+            split = Split.of(traffic);
+            Log.infof("traffic set model=%s canary=%s shadow=%s", name, traffic.canary(), traffic.shadow());
+        }
+    }
+
+    Split split() {
+        return split;
     }
 
     List<ServedVersion> versions() {
@@ -59,31 +88,72 @@ final class ServedModel {
         return Optional.ofNullable(champion);
     }
 
-    Optional<ServedVersion> version(int version) {
+    private Optional<ServedVersion> version(int version) {
         return Optional.ofNullable(versions.get(version));
+    }
+
+    /** The version of a number, or that an alias stands for. */
+    Optional<ServedVersion> named(String versionOrAlias) {
+        return NUMBER.matcher(versionOrAlias).matches()
+                ? version(Integer.parseInt(versionOrAlias))
+                : target(versionOrAlias);
+    }
+
+    /** The version that an alias stands for, which for the champion need not be the one in service. */
+    Optional<ServedVersion> target(String alias) {
+        return aliases.version(alias).flatMap(this::version);
+    }
+
+    /** The versions and aliases that may be asked for, for people. */
+    String choice() {
+        return Stream.concat(versions.keySet().stream().map(String::valueOf), aliases.names().stream())
+                .collect(joining(", "));
+    }
+
+    /** True if it was unloaded on request, and has not been loaded since. */
+    boolean unloaded() {
+        return unloaded;
     }
 
     /** True unless it has a champion that cannot be served, and no champion before it. */
     boolean ready() {
-        return champion != null || standsFor(AliasMoved.CHAMPION).isEmpty();
+        return unloaded
+                || champion != null
+                || aliases.version(AliasMoved.CHAMPION).isEmpty();
     }
 
     /** Why no champion serves. */
     String reason() {
-        var version = standsFor(AliasMoved.CHAMPION);
+        if (unloaded) {
+            return "model '" + name + "' is " + whyUnloaded();
+        }
+        var version = aliases.version(AliasMoved.CHAMPION);
         if (version.isEmpty()) {
-            return "model '" + name + "' has no champion; name a version: "
-                    + versions.keySet().stream().map(String::valueOf).collect(joining(", "));
+            return "model '" + name + "' has no champion; name a version: " + choice();
         }
         var target = versions.get(version.get());
         return "model '" + name + "' version " + version.get() + " is champion but cannot serve: "
                 + (target == null ? "the registry has not described it yet" : target.reason());
     }
 
+    private String whyUnloaded() {
+        return "unloaded; POST /v2/repository/models/" + name + "/load loads it again";
+    }
+
+    List<IndexEntry> index() {
+        return versions().stream()
+                .map(version -> new IndexEntry(
+                        name,
+                        version.registered().version(),
+                        version.loaded(),
+                        unloaded && !version.loaded() ? whyUnloaded() : version.reason()))
+                .toList();
+    }
+
     /** Which loaded version each alias stands for. */
     Map<String, ServedVersion> aliasesInService() {
         var inService = new HashMap<String, ServedVersion>();
-        aliases.keySet().forEach(alias -> {
+        aliases.names().forEach(alias -> {
             var version =
                     alias.equals(AliasMoved.CHAMPION) ? champion : target(alias).orElse(null);
             if (version != null && version.loaded()) {
@@ -93,34 +163,45 @@ final class ServedModel {
         return inService;
     }
 
-    /** Brings what is loaded in line with the aliases. Called by one thread. */
-    void settle() {
+    /** Every version that is loaded, those among them that were deleted meanwhile. */
+    Set<ServedVersion> loaded() {
+        var loaded = new HashSet<>(held);
+        loaded.addAll(versions.values());
+        loaded.removeIf(version -> !version.loaded());
+        return loaded;
+    }
+
+    /** True if an alias stands for it, or it serves until another can take its place. */
+    boolean holds(ServedVersion version) {
+        return held.contains(version);
+    }
+
+    /** Brings what is loaded in line with the aliases. */
+    synchronized void settle() {
+        if (unloaded) {
+            letGo();
+            return;
+        }
         var wanted = new LinkedHashSet<ServedVersion>();
         target(AliasMoved.CHAMPION).ifPresent(target -> {
             wanted.add(target);
             crown(target);
         });
-        aliases.keySet().forEach(alias -> target(alias).ifPresent(wanted::add));
+        aliases.names().forEach(alias -> target(alias).ifPresent(wanted::add));
         wanted.forEach(ServedVersion::load);
         champion().ifPresent(wanted::add);
         var abandoned = new HashSet<>(held);
         abandoned.removeAll(wanted);
-        abandoned.forEach(version -> {
-            if (versions.containsValue(version)) {
-                version.unload();
-            } else {
-                version.retire();
-            }
-        });
-        held = wanted;
+        abandoned.forEach(this::abandon);
+        held = Set.copyOf(wanted);
     }
 
-    private Optional<ServedVersion> target(String alias) {
-        return standsFor(alias).flatMap(this::version);
-    }
-
-    private Optional<Integer> standsFor(String alias) {
-        return Optional.ofNullable(aliases.get(alias)).map(AliasMoved::version);
+    private void abandon(ServedVersion version) {
+        if (versions.containsValue(version)) {
+            version.unload();
+        } else {
+            version.retire();
+        }
     }
 
     /** The one before goes on serving if the new one cannot. */
@@ -131,10 +212,31 @@ final class ServedModel {
         }
     }
 
+    /** Brings it back if it was unloaded, and tries at once again what failed for a reason that may pass. */
+    synchronized void load() {
+        unloaded = false;
+        target(AliasMoved.CHAMPION).ifPresent(ServedVersion::loadNow);
+        settle();
+    }
+
+    /** Serves nothing any more until it is loaded again. Runs that have begun end as they would have. */
+    synchronized void unload() {
+        if (!unloaded) {
+            Log.infof("unloaded on request model=%s", name);
+        }
+        unloaded = true;
+        letGo();
+    }
+
     /** Lets go of everything. */
-    void close() {
+    synchronized void close() {
+        letGo();
+    }
+
+    private void letGo() {
         champion = null;
+        held.forEach(this::abandon);
+        held = Set.of();
         versions.values().forEach(ServedVersion::unload);
-        held.forEach(ServedVersion::unload);
     }
 }

@@ -22,6 +22,7 @@ final class ServedVersion {
     private final VersionTrace trace;
     private final VersionStatistics statistics;
     private volatile State state = new Idle();
+    private volatile long lastUsedMillis;
 
     private sealed interface State {}
 
@@ -65,6 +66,16 @@ final class ServedVersion {
         };
     }
 
+    /** What it takes of the memory that is not the JVM's heap; 0 if it is not loaded. */
+    long bytes() {
+        return state instanceof Loaded loaded ? loaded.classifier().bytes() : 0;
+    }
+
+    /** When it was asked for last, in milliseconds since 1970; 0 if never. */
+    long lastUsedMillis() {
+        return lastUsedMillis;
+    }
+
     /** What it has done so far. */
     StatisticsEntry statistics() {
         return statistics.entry(registered.model(), registered.version());
@@ -72,6 +83,7 @@ final class ServedVersion {
 
     /** The right to use it, if it is loaded. */
     Optional<Lease> lease() {
+        lastUsedMillis = clock.millis();
         return state instanceof Loaded(var classifier, var runner, var measured) && classifier.retain()
                 ? Optional.of(new Lease(registered, classifier, runner, measured, trace))
                 : Optional.empty();
@@ -90,6 +102,15 @@ final class ServedVersion {
             }
         }
         return loaded();
+    }
+
+    /** Like {@link #load}, but looks again at once at files that were missing or wrong just now. */
+    synchronized boolean loadNow() {
+        if (state instanceof Failed(var refusal, var at) && refusal.fault().mayPass()) {
+            tryToLoad();
+            return loaded();
+        }
+        return load();
     }
 
     private void tryToLoad() {

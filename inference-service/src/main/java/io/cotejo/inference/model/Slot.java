@@ -5,6 +5,7 @@ import ai.onnxruntime.OnnxTensor;
 import ai.onnxruntime.OrtEnvironment;
 import ai.onnxruntime.OrtException;
 import ai.onnxruntime.OrtSession;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -18,6 +19,9 @@ import java.util.Set;
  * and the outputs pinned, so that a run allocates nothing. For use by one thread at a time.
  */
 final class Slot implements AutoCloseable {
+    /** Frees it when the slot is closed: a buffer of the JVM's own would wait for the garbage collector. */
+    private final Arena memory = Arena.ofShared();
+
     private final OrtEnvironment environment;
     private final OrtSession session;
     private final ImageShape shape;
@@ -44,6 +48,10 @@ final class Slot implements AutoCloseable {
 
     int capacity() {
         return capacity;
+    }
+
+    int bytes() {
+        return pixels.capacity() + logits.capacity() + probabilities.capacity();
     }
 
     /** Classifies {@code rows} images, those of several one after the other; one answer for each of them. */
@@ -85,25 +93,26 @@ final class Slot implements AutoCloseable {
                         OnnxClassifier.PROBABILITIES, output(probabilities, rows)));
     }
 
-    private OnnxTensor output(ByteBuffer memory, int rows) throws OrtException {
-        var floats = memory.asFloatBuffer().slice(0, rows * classes);
+    private OnnxTensor output(ByteBuffer buffer, int rows) throws OrtException {
+        var floats = buffer.asFloatBuffer().slice(0, rows * classes);
         var tensor = OnnxTensor.createTensor(environment, floats, new long[] {rows, classes});
         open.add(tensor);
         return tensor;
     }
 
-    private float[] floats(ByteBuffer memory, int rows) {
+    private float[] floats(ByteBuffer buffer, int rows) {
         var floats = new float[rows * classes];
-        memory.asFloatBuffer().get(0, floats);
+        buffer.asFloatBuffer().get(0, floats);
         return floats;
     }
 
-    private static ByteBuffer direct(int bytes) {
-        return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
+    private ByteBuffer direct(int bytes) {
+        return memory.allocate(bytes, Float.BYTES).asByteBuffer().order(ByteOrder.nativeOrder());
     }
 
     @Override
     public void close() {
         open.forEach(OnnxTensor::close);
+        memory.close();
     }
 }

@@ -3,6 +3,7 @@ package io.cotejo.inference.model;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
@@ -11,6 +12,7 @@ final class Slots {
     private static final int SIZES = Integer.numberOfTrailingZeros(OnnxClassifier.MOST_ROWS) + 1;
 
     private final IntFunction<Slot> make;
+    private final LongAdder bytes = new LongAdder();
     private final List<Queue<Slot>> idle = IntStream.range(0, SIZES)
             .<Queue<Slot>>mapToObj(size -> new ConcurrentLinkedQueue<>())
             .toList();
@@ -23,7 +25,18 @@ final class Slots {
     Slot take(int rows) {
         int size = size(rows);
         var slot = idle.get(size).poll();
-        return slot == null ? make.apply(1 << size) : slot;
+        return slot == null ? open(1 << size) : slot;
+    }
+
+    private Slot open(int capacity) {
+        var slot = make.apply(capacity);
+        bytes.add(slot.bytes());
+        return slot;
+    }
+
+    /** What all slots take together beside the JVM's heap. */
+    long bytes() {
+        return bytes.sum();
     }
 
     void give(Slot slot) {

@@ -1,6 +1,5 @@
 package io.cotejo.inference.protocol;
 
-import io.cotejo.inference.model.ModelRepository;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.logging.Log;
 import io.quarkus.runtime.ShutdownEvent;
@@ -33,14 +32,14 @@ public class Endpoints {
     private final PredictionHandler.Intake intake;
     private final Duration drain;
 
-    Endpoints(Vertx vertx, ModelRepository repository, MeterRegistry registry, ServingConfig config) {
+    Endpoints(Vertx vertx, ModelCalls models, MeterRegistry registry, ServingConfig config) {
         bodies = new Bodies(config.maxBodySize().asLongValue());
         packing = new Packing(config.maxBodySize().asLongValue());
         gate = new Gate(config.maxPending());
         workers = vertx.createSharedWorkerExecutor(
                 "inference", Runtime.getRuntime().availableProcessors());
-        models = new ModelCalls(repository);
-        var meters = new RequestMeters(registry, gate::pending, repository::knows);
+        this.models = models;
+        var meters = new RequestMeters(registry, gate::pending, models::knows);
         intake = new PredictionHandler.Intake(models, bodies, packing, gate, meters, workers);
         drain = config.drain();
     }
@@ -60,13 +59,17 @@ public class Endpoints {
 
     /** For what asks about a model. */
     public Handler<RoutingContext> model(ModelEndpoint endpoint) {
-        Endpoint resolved = call -> {
+        return blocking(call -> {
             try (var lease = models.find(call)) {
                 return endpoint.answer(call, lease);
             }
-        };
+        });
+    }
+
+    /** For what may take time. */
+    public Handler<RoutingContext> blocking(Endpoint endpoint) {
         return context -> bodies.read(context.request())
-                .onSuccess(body -> work(context, body, resolved))
+                .onSuccess(body -> work(context, body, endpoint))
                 .onFailure(cause -> refuse(context, cause));
     }
 

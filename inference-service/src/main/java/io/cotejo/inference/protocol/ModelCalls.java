@@ -3,51 +3,88 @@ package io.cotejo.inference.protocol;
 import io.cotejo.inference.model.Lease;
 import io.cotejo.inference.model.Lookup;
 import io.cotejo.inference.model.ModelRepository;
+import io.cotejo.inference.traffic.Router;
+import io.cotejo.inference.traffic.Shadow;
+import jakarta.inject.Singleton;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
-/** Finds the model and version that a request's path names. */
-final class ModelCalls {
-    private static final Pattern VERSION = Pattern.compile("[0-9]{1,9}");
-
+/** Finds the model and version that a request's path names; who predicts where none is named, the traffic decides. */
+@Singleton
+class ModelCalls {
     private final ModelRepository repository;
+    private final Router router;
+    private final Shadow shadow;
 
-    ModelCalls(ModelRepository repository) {
+    ModelCalls(ModelRepository repository, Router router, Shadow shadow) {
         this.repository = repository;
+        this.router = router;
+        this.shadow = shadow;
     }
 
-    /** The version that is asked for, loaded if it was not; may block. The caller closes it. */
+    boolean knows(String model) {
+        return repository.knows(model);
+    }
+
+    /** The version that is asked about, loaded if it was not; may block. The caller closes it. */
     Lease find(Call call) {
-        var model = model(call);
-        return switch (repository.find(model, version(call, model))) {
+        return found(version(call)
+                .map(version -> repository.find(model(call), version))
+                .orElseGet(() -> repository.find(model(call), OptionalInt.empty())));
+    }
+
+    /** The version that is to predict, loaded if it was not; may block. The caller closes it. */
+    Lease predictor(Call call) {
+        return found(version(call)
+                .map(version -> repository.find(model(call), version))
+                .orElseGet(() -> router.route(model(call), call.header(Router.KEY))));
+    }
+
+    /**
+     * The version that the request itself names, loaded if it was not; may block. The caller closes it.
+     *
+     * @throws RefusedException if the path names another
+     */
+    Lease predictor(Call call, String version) {
+        var inPath = version(call);
+        if (inPath.isPresent() && !inPath.get().equals(version)) {
+            throw RefusedException.badRequest("the path names version '" + inPath.get() + "' and parameters.version '"
+                    + version + "'; name one of them");
+        }
+        return found(repository.find(model(call), version));
+    }
+
+    /** The version that is to predict, if it can be used without blocking. The caller closes it. */
+    Optional<Lease> loadedPredictor(Call call) {
+        var version = version(call);
+        return version.isPresent()
+                ? repository.loaded(model(call), version.get())
+                : router.loaded(model(call), call.header(Router.KEY));
+    }
+
+    /** The question, with an ear for the challenger if it is to hear what no version was named for. */
+    Question overheard(Call call, Lease lease, Question question) {
+        return version(call).isPresent() || !shadow.wants(lease)
+                ? question
+                : new Question(question.pixels(), question.timeout(), scores -> {
+                    shadow.offer(lease, question.pixels(), scores);
+                    return question.answer().apply(scores);
+                });
+    }
+
+    private static Lease found(Lookup lookup) {
+        return switch (lookup) {
             case Lookup.Found(var lease) -> lease;
             case Lookup.Unknown(var reason) -> throw RefusedException.notFound(reason);
             case Lookup.Unavailable(var reason) -> throw RefusedException.unavailable(reason);
         };
     }
 
-    /** The version that is asked for, if it can be used without blocking. The caller closes it. */
-    Optional<Lease> loaded(Call call) {
-        var number = call.path("version");
-        return number.isPresent() && !VERSION.matcher(number.get()).matches()
-                ? Optional.empty()
-                : repository.loaded(model(call), version(call, model(call)));
-    }
-
     private static String model(Call call) {
         return call.path("model").orElseThrow();
     }
 
-    private static OptionalInt version(Call call, String model) {
-        var version = call.path("version");
-        if (version.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        if (!VERSION.matcher(version.get()).matches()) {
-            throw RefusedException.notFound(
-                    "model '" + model + "' has no version '" + version.get() + "'; versions are whole numbers from 1");
-        }
-        return OptionalInt.of(Integer.parseInt(version.get()));
+    private static Optional<String> version(Call call) {
+        return call.path("version");
     }
 }

@@ -9,6 +9,7 @@ import io.vertx.core.impl.ContextInternal;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 
 /**
  * Takes a request for a prediction from its first byte to the model. Short ones stay on their event loop; what may take
@@ -68,13 +69,9 @@ final class PredictionHandler implements Handler<RoutingContext> {
 
     private void take(RoutingContext context, ContextInternal loop, Reply reply, Buffer body) {
         var turn = new Turn(loop.nettyEventLoop(), workers());
-        if (brief && body.length() <= SHORT && !context.request().headers().contains("Content-Encoding")) {
-            var call = Call.plain(context, body);
-            var lease = intake.models().loaded(call);
-            if (lease.isPresent()) {
-                prepare(reply, call, lease.get()).ifPresent(prediction -> prediction.submit(turn));
-                return;
-            }
+        boolean isShort = body.length() <= SHORT && !context.request().headers().contains("Content-Encoding");
+        if (brief && isShort && taken(Call.plain(context, body), reply, turn)) {
+            return;
         }
         intake.workers()
                 .executeBlocking(() -> prepare(context, reply, body), false)
@@ -87,6 +84,23 @@ final class PredictionHandler implements Handler<RoutingContext> {
                 });
     }
 
+    /** False if it has to be taken on a worker: the version that is to answer may have to be loaded. */
+    private boolean taken(Call call, Reply reply, Turn turn) {
+        var lease = intake.models().loadedPredictor(call);
+        if (lease.isEmpty()) {
+            return false;
+        }
+        return switch (read(reply, call, lease.get())) {
+            case Reading.Ready(var prediction) -> {
+                prediction.submit(turn);
+                yield true;
+            }
+            case Reading.Answered() -> true;
+            case Reading.Elsewhere _ -> false;
+        };
+    }
+
+    /** Nothing if it has been answered already. */
     private Optional<Prediction> prepare(RoutingContext context, Reply reply, Buffer body) {
         if (!reply.open()) {
             reply.send(Answer.gone());
@@ -94,7 +108,12 @@ final class PredictionHandler implements Handler<RoutingContext> {
         }
         try {
             var call = Call.of(context, body, intake.packing());
-            return prepare(reply, call, intake.models().find(call));
+            return switch (read(reply, call, intake.models().predictor(call))) {
+                case Reading.Ready(var prediction) -> Optional.of(prediction);
+                case Reading.Answered() -> Optional.empty();
+                case Reading.Elsewhere(var version) ->
+                    readAgain(reply, call, intake.models().predictor(call, version));
+            };
         } catch (Bodies.TooLarge e) {
             reply.send(e.answer());
         } catch (RefusedException e) {
@@ -103,10 +122,41 @@ final class PredictionHandler implements Handler<RoutingContext> {
         return Optional.empty();
     }
 
-    /** Nothing if it has been answered already. Takes the lease over. */
-    private Optional<Prediction> prepare(Reply reply, Call call, Lease lease) {
+    /** What came of reading a request as one for a version. The lease is taken over. */
+    private sealed interface Reading {
+        /** It can be computed. */
+        record Ready(Prediction prediction) implements Reading {}
+
+        /** It was answered that it cannot be. */
+        record Answered() implements Reading {}
+
+        /** It names another version itself. */
+        record Elsewhere(String version) implements Reading {}
+    }
+
+    private Reading read(Reply reply, Call call, Lease lease) {
+        return reading(reply, lease, () -> {
+            var question = endpoint.read(call, lease);
+            if (question.version().isPresent()) {
+                lease.close();
+                return new Reading.Elsewhere(question.version().get());
+            }
+            return ready(reply, call, lease, intake.models().overheard(call, lease, question));
+        });
+    }
+
+    private Optional<Prediction> readAgain(Reply reply, Call call, Lease lease) {
+        var reading = reading(reply, lease, () -> ready(reply, call, lease, endpoint.read(call, lease)));
+        return reading instanceof Reading.Ready(var prediction) ? Optional.of(prediction) : Optional.empty();
+    }
+
+    private Reading ready(Reply reply, Call call, Lease lease, Question question) {
+        return new Reading.Ready(new Prediction(reply, call, lease, question, intake.meters()));
+    }
+
+    private static Reading reading(Reply reply, Lease lease, Supplier<Reading> read) {
         try {
-            return Optional.of(new Prediction(reply, call, lease, endpoint.read(call, lease), intake.meters()));
+            return read.get();
         } catch (RefusedException e) {
             lease.statistics().failed(System.nanoTime() - reply.arrived());
             lease.close();
@@ -116,7 +166,7 @@ final class PredictionHandler implements Handler<RoutingContext> {
             lease.close();
             reply.fail(e);
         }
-        return Optional.empty();
+        return new Reading.Answered();
     }
 
     private Executor workers() {

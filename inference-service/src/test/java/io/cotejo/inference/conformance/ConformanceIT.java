@@ -37,7 +37,10 @@ class ConformanceIT {
     @BeforeEach
     void serve() {
         service = Service.underTest();
-        if (service.client().get("/v2/models/" + MODEL).status() != 200) {
+        if (service.client()
+                        .post("/v2/repository/models/" + MODEL + "/load", "")
+                        .status()
+                != 200) {
             service.registry().crown(service.exports().version(MODEL, 1, LinearModel.favouring(3)));
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> service.client().get("/v2/models/" + MODEL).status() == 200);

@@ -275,7 +275,9 @@ class InferIT {
                 .contains("cotejo_inference_executions_total{model=\"infer-digits\",version=\"2\"}")
                 .contains("cotejo_inference_request_duration_seconds_bucket{")
                 .contains("cotejo_inference_compute_duration_seconds_bucket{")
-                .contains("cotejo_inference_pending_requests ")
-                .contains("cotejo_model_info{alias=\"champion\",model=\"infer-digits\",version=\"2\"} 1");
+                .contains("cotejo_inference_pending_requests ");
+        await().atMost(Duration.ofSeconds(60)) // it is told once everything has been loaded, after the first answer
+                .untilAsserted(() -> assertThat(client.get("/q/metrics").text())
+                        .contains("cotejo_model_info{alias=\"champion\",model=\"infer-digits\",version=\"2\"} 1"));
     }
 }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ModelRepositoryTest {
     private static final LinearModel MODEL = LinearModel.favouring(3);
+    private static final long BUDGET = 512 << 20;
 
     @TempDir
     Path folder;
@@ -41,7 +42,7 @@ class ModelRepositoryTest {
     void openRepository() {
         store = new ArtifactStore(folder);
         exports = new Exports(store);
-        repository = new ModelRepository(store, new ModelMeters(meters), clock);
+        repository = new ModelRepository(store, new ModelMeters(meters), clock, new MemoryBudget(BUDGET));
         repository.caughtUp();
     }
 
@@ -245,13 +246,13 @@ class ModelRepositoryTest {
 
         assertThat(find("letters")).isEqualTo(new Unknown("model 'letters' is not known"));
         assertThat(repository.find("digits", OptionalInt.of(7)))
-                .isEqualTo(new Unknown("model 'digits' has no version 7, it has [1]"));
+                .isEqualTo(new Unknown("model 'digits' has no version '7', it has 1, champion"));
         assertThat(championInService()).isEqualTo(1);
     }
 
     @Test
     void beforeTheRegistryIsReadNothingIsCalledUnknown() {
-        var early = new ModelRepository(store, new ModelMeters(meters), clock);
+        var early = new ModelRepository(store, new ModelMeters(meters), clock, new MemoryBudget(BUDGET));
 
         assertThat(early.ready()).isFalse();
         assertThat(early.find("digits", OptionalInt.empty())).isInstanceOf(Unavailable.class);

@@ -54,7 +54,8 @@ class RegistryFollowerIT {
         var prefix = "test-" + UUID.randomUUID() + ".";
         var clock = new BreakableClock();
         var store = new ArtifactStore(folder);
-        var repository = new ModelRepository(store, new ModelMeters(new SimpleMeterRegistry()), clock);
+        var repository = new ModelRepository(
+                store, new ModelMeters(new SimpleMeterRegistry()), clock, new MemoryBudget(1 << 29));
         var follower =
                 new RegistryFollower(Map.of("bootstrap.servers", TestKafka.bootstrapServers()), prefix, repository);
         var thread = new Thread(follower, "registry");

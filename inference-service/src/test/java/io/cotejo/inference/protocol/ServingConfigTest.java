@@ -36,6 +36,7 @@ class ServingConfigTest {
         assertThat(serving.drain()).isEqualTo(Duration.ofSeconds(30));
         assertThat(models.artifacts()).isEqualTo(Path.of("artifacts"));
         assertThat(models.topicPrefix()).isEqualTo("cotejo.");
+        assertThat(models.inference().memoryBudget().asLongValue()).isEqualTo(512L * 1024 * 1024);
     }
 
     @Test
@@ -44,6 +45,7 @@ class ServingConfigTest {
                 "cotejo.inference.max-body-size", "1K",
                 "cotejo.inference.max-pending", "7",
                 "cotejo.inference.drain", "2m",
+                "cotejo.inference.memory-budget", "3G",
                 "cotejo.artifacts", "/srv/artifacts",
                 "cotejo.topic-prefix", "staging."));
         var serving = config.getConfigMapping(ServingConfig.class);
@@ -54,5 +56,6 @@ class ServingConfigTest {
         assertThat(serving.drain()).isEqualTo(Duration.ofMinutes(2));
         assertThat(models.artifacts()).isEqualTo(Path.of("/srv/artifacts"));
         assertThat(models.topicPrefix()).isEqualTo("staging.");
+        assertThat(models.inference().memoryBudget().asLongValue()).isEqualTo(3L * 1024 * 1024 * 1024);
     }
 }

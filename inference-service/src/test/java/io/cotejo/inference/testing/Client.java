@@ -55,6 +55,13 @@ public final class Client {
         return post(path, body.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** POST of a caller who wants to stay with one version. */
+    public Reply post(String path, String body, String routingKey) {
+        return send(request("POST", path, body.getBytes(StandardCharsets.UTF_8))
+                .header("Cotejo-Routing-Key", routingKey)
+                .build());
+    }
+
     /** POST without a content type. */
     public Reply post(String path, byte[] body) {
         return send("POST", path, null, body);
@@ -62,15 +69,23 @@ public final class Client {
 
     /** Any method. */
     public Reply send(String method, String path, @Nullable String contentType, byte[] body) {
-        var request = HttpRequest.newBuilder(base.resolve(path)).method(method, BodyPublishers.ofByteArray(body));
+        var request = request(method, path, body);
         if (contentType != null) {
             request.header("Content-Type", contentType);
         }
+        return send(request.build());
+    }
+
+    private HttpRequest.Builder request(String method, String path, byte[] body) {
+        return HttpRequest.newBuilder(base.resolve(path)).method(method, BodyPublishers.ofByteArray(body));
+    }
+
+    private Reply send(HttpRequest request) {
         try {
-            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            var response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
             return new Reply(response.statusCode(), new String(response.body(), StandardCharsets.UTF_8), response);
         } catch (IOException e) {
-            throw new AssertionError(method + " " + path + " got no answer: " + e, e);
+            throw new AssertionError(request + " got no answer: " + e, e);
         } catch (InterruptedException e) {
             throw new AssertionError("interrupted", e);
         }

@@ -36,7 +36,7 @@ final class ValueCheck {
         return switch (topic) {
             case JOBS -> jobFaults(value);
             case REQUESTS, RESPONSES -> Optional.empty(); // only the model that is asked knows what it takes
-            case CONTROL, RUNS, EPOCHS, CHECKPOINTS, EXPORTS, VERSIONS, ALIASES, LEDGER, POLICIES ->
+            case CONTROL, RUNS, EPOCHS, CHECKPOINTS, EXPORTS, VERSIONS, ALIASES, LEDGER, POLICIES, TRAFFIC ->
                 eventFaults(topic, key, value);
         };
     }

@@ -12,6 +12,7 @@ import io.cotejo.events.ModelVersion;
 import io.cotejo.events.PolicySet;
 import io.cotejo.events.RunState;
 import io.cotejo.events.Topic;
+import io.cotejo.events.TrafficSet;
 import io.cotejo.events.UnreadableEventException;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,7 @@ public final class EventReader {
             case ALIASES -> AliasMoved.class;
             case LEDGER -> LedgerEntry.class;
             case POLICIES -> PolicySet.class;
+            case TRAFFIC -> TrafficSet.class;
             case JOBS -> throw new IllegalArgumentException("jobs are documents, not events");
             case REQUESTS, RESPONSES ->
                 throw new IllegalArgumentException("requests and responses are the protocol's, not events");

@@ -25,7 +25,7 @@ import org.apache.kafka.common.errors.InterruptException;
  */
 public final class Projection implements Runnable {
     private static final Set<Topic> DECIDED =
-            EnumSet.of(Topic.RUNS, Topic.VERSIONS, Topic.ALIASES, Topic.LEDGER, Topic.POLICIES);
+            EnumSet.of(Topic.RUNS, Topic.VERSIONS, Topic.ALIASES, Topic.LEDGER, Topic.POLICIES, Topic.TRAFFIC);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final long MANY = 10_000;
     private static final String ANALYZE = "ANALYZE runs, epochs, curves, model_exports, model_versions";

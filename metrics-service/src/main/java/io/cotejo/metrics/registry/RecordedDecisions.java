@@ -8,6 +8,7 @@ import io.cotejo.events.ModelExported;
 import io.cotejo.events.ModelVersion;
 import io.cotejo.events.PolicySet;
 import io.cotejo.events.Topic;
+import io.cotejo.events.TrafficSet;
 import io.cotejo.metrics.deletion.DeletedRuns;
 import io.cotejo.metrics.projection.Fold;
 import java.sql.Connection;
@@ -60,7 +61,7 @@ public final class RecordedDecisions implements Fold {
             case PolicySet policy -> {
                 return PolicyRows.upsert(connection, policy);
             }
-            case ModelExported export -> throw new IllegalArgumentException("an export is not a decision");
+            case ModelExported _, TrafficSet _ -> throw new IllegalArgumentException("no decision of the registry");
         }
         return true;
     }

@@ -38,7 +38,7 @@ public final class Registry {
      * @param actor a person's name, or {@code policy}
      * @param reason in a sentence
      */
-    record Wish(String actor, String reason) {}
+    public record Wish(String actor, String reason) {}
 
     /** Gives an export its number and lets the policy judge it. A run that has a version gets no second one. */
     void register(Connection connection, ModelExported export) throws SQLException {
@@ -88,8 +88,7 @@ public final class Registry {
      * @throws RegistryNotReadyException if the registry is being read back from its topics
      */
     Move move(String model, String alias, int version, Wish wish) {
-        return database.inTransaction(connection -> {
-            lockRestored(connection, model);
+        return decide(model, connection -> {
             var contender = RegistryRows.contender(connection, model, version)
                     .orElseThrow(() -> new UnknownModelException(model, version));
             requireRoom(connection, model, alias);
@@ -125,8 +124,7 @@ public final class Registry {
      * @throws RegistryNotReadyException if the registry is being read back from its topics
      */
     Move rollBack(String model, Wish wish) {
-        return database.inTransaction(connection -> {
-            lockRestored(connection, model);
+        return decide(model, connection -> {
             var contender = earlierChampion(connection, model).orElseThrow(() -> new NoEarlierChampionException(model));
             return aliases.move(connection, model, CHAMPION, contender, new Aliases.Cause(Kind.ROLLBACK, wish));
         });
@@ -149,12 +147,7 @@ public final class Registry {
      * @throws UnknownModelException if there is no such model
      */
     Optional<PolicySet> policy(String model) {
-        return database.inTransaction(connection -> {
-            if (!RegistryRows.knows(connection, model)) {
-                throw new UnknownModelException(model);
-            }
-            return PolicyRows.of(connection, model);
-        });
+        return look(model, connection -> PolicyRows.of(connection, model));
     }
 
     /**
@@ -164,8 +157,7 @@ public final class Registry {
      * @throws RegistryNotReadyException if the registry is being read back from its topics
      */
     PolicySet setPolicy(String model, ChampionPolicy policy, Wish wish) {
-        return database.inTransaction(connection -> {
-            lockRestored(connection, model);
+        return decide(model, connection -> {
             long change =
                     PolicyRows.of(connection, model).map(PolicySet::change).orElse(0L) + 1;
             var set = new PolicySet(
@@ -179,6 +171,33 @@ public final class Registry {
                     wish.reason());
             decisions.policySet(connection, set);
             return set;
+        });
+    }
+
+    /**
+     * Looks something up about a model, in a transaction.
+     *
+     * @throws UnknownModelException if there is no such model
+     */
+    public <T> T look(String model, Database.Work<T> work) {
+        return database.inTransaction(connection -> {
+            if (!RegistryRows.knows(connection, model)) {
+                throw new UnknownModelException(model);
+            }
+            return work.on(connection);
+        });
+    }
+
+    /**
+     * Decides something about a model, in a transaction under its lock.
+     *
+     * @throws UnknownModelException if there is no such model
+     * @throws RegistryNotReadyException if the registry is being read back from its topics
+     */
+    public <T> T decide(String model, Database.Work<T> work) {
+        return database.inTransaction(connection -> {
+            lockRestored(connection, model);
+            return work.on(connection);
         });
     }
 

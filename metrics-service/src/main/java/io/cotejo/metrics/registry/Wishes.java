@@ -4,7 +4,7 @@ import io.cotejo.metrics.problem.InvalidParameterException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from a request who wants something decided, and why. */
-final class Wishes {
+public final class Wishes {
     private static final int LONGEST = 500;
     private static final String NUMBER = "a version's number, at least 1";
 
@@ -15,7 +15,7 @@ final class Wishes {
      *
      * @throws InvalidParameterException if one of the two is missing, or too long for the ledger, or it is nobody's name
      */
-    static Registry.Wish of(@Nullable String by, @Nullable String reason) {
+    public static Registry.Wish of(@Nullable String by, @Nullable String reason) {
         return new Registry.Wish(person(by), required("reason", reason));
     }
 

@@ -5,11 +5,13 @@ import static io.cotejo.metrics.fixture.Exports.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cotejo.events.PolicySet;
+import io.cotejo.events.TrafficSet;
 import io.cotejo.metrics.database.Statements;
 import io.cotejo.metrics.fixture.Service;
 import io.cotejo.metrics.fixture.States;
 import io.cotejo.metrics.fixture.Tables;
 import io.cotejo.metrics.fixture.Topics;
+import java.time.Instant;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,7 @@ class ReplayIT {
             service.registry().move("replay-model", "gone", 2, wish);
             service.registry().remove("replay-model", "gone", wish);
             service.registry().setPolicy("replay-model", new ChampionPolicy(PolicySet.Mode.MANUAL, 0.1, 0.05), wish);
+            topics.send(new TrafficSet("replay-model", 1, Instant.EPOCH, 0.1, 1, "Ada", "watch it first"));
             tables.awaitAll(topics);
         }
         var before = tables.content();
@@ -50,6 +53,7 @@ class ReplayIT {
         assertThat(before).anyMatch(row -> row.startsWith("aliases(replay-model,champion,3,"));
         assertThat(before).anyMatch(row -> row.startsWith("aliases(replay-model,gone,,2,"));
         assertThat(before).anyMatch(row -> row.startsWith("policies(replay-model,1,"));
+        assertThat(before).anyMatch(row -> row.startsWith("traffic(replay-model,1,"));
     }
 
     @Test

@@ -1,0 +1,152 @@
+package io.cotejo.inference.traffic;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.cotejo.embedded.junit.KafkaResource;
+import io.cotejo.inference.testing.ArtifactsResource;
+import io.cotejo.inference.testing.Client;
+import io.cotejo.inference.testing.LinearModel;
+import io.cotejo.inference.testing.Service;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Canary and shadow as the registry sets them, over Kafka. */
+@QuarkusTest
+@QuarkusTestResource(KafkaResource.class)
+@QuarkusTestResource(ArtifactsResource.class)
+class TrafficIT {
+    private static final LinearModel CHAMPION = LinearModel.favouring(3);
+    private static final LinearModel CHALLENGER = LinearModel.favouring(5);
+    private static final String BLANK = Client.inferRequest(CHAMPION, 3, new byte[3 * 784]);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final List<String> KEYS =
+            IntStream.range(0, 200).mapToObj(i -> "customer-" + i).toList();
+
+    private Service service;
+    private Client client;
+
+    @BeforeEach
+    void open() {
+        service = Service.underTest();
+        client = service.client();
+    }
+
+    @AfterEach
+    void close() {
+        service.close();
+    }
+
+    /** Version 1 is champion, version 2 challenger. */
+    private void serve(String model) {
+        service.registry().crown(service.exports().version(model, 1, CHAMPION));
+        service.registry().register(service.exports().version(model, 2, CHALLENGER));
+        service.registry().move(model, "challenger", 2);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(client.post("/v2/repository/index", "{\"ready\":true}")
+                                .text())
+                        .contains("\"name\":\"" + model + "\",\"version\":\"1\"")
+                        .contains("\"name\":\"" + model + "\",\"version\":\"2\""));
+    }
+
+    private String answerer(String model, String key) {
+        var reply = client.post("/v2/models/" + model + "/infer", BLANK, key);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        return reply.json().path("model_version").asText();
+    }
+
+    private List<String> atTheChallenger(String model) {
+        return KEYS.stream().filter(key -> answerer(model, key).equals("2")).toList();
+    }
+
+    private static List<String> expected(String model, double share) {
+        return KEYS.stream().filter(key -> RoutingKey.place(model, key) < share).toList();
+    }
+
+    private double compared(String model, String outcome) {
+        var line = Pattern.compile("cotejo_inference_shadow_comparisons_total\\{model=\"%s\",outcome=\"%s\"} (\\S+)"
+                        .formatted(model, outcome))
+                .matcher(client.get("/q/metrics").text());
+        return line.find() ? Double.parseDouble(line.group(1)) : 0;
+    }
+
+    @Test
+    void theChallengerAnswersItsShareOfTheKeysAndEachKeyStays() {
+        serve("canaried");
+        service.registry().traffic("canaried", 0.2, 0);
+
+        var few = expected("canaried", 0.2);
+        assertThat(few).hasSizeBetween(20, 60);
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(answerer("canaried", few.getFirst())).isEqualTo("2"));
+        assertThat(atTheChallenger("canaried")).isEqualTo(few);
+
+        service.registry().traffic("canaried", 0.6, 0);
+        var more = expected("canaried", 0.6);
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(atTheChallenger("canaried")).isEqualTo(more).containsAll(few));
+
+        service.registry().traffic("canaried", 0, 0);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(atTheChallenger("canaried")).isEmpty());
+    }
+
+    @Test
+    void whoeverNamesAVersionGetsIt() {
+        serve("named");
+        service.registry().traffic("named", 1, 1);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(answerer("named", "anybody")).isEqualTo("2"));
+
+        for (var version : List.of("1", "champion")) {
+            var reply = client.post("/v2/models/named/versions/" + version + "/infer", BLANK);
+            assertThat(reply.json().path("model_version").asText()).isEqualTo("1");
+        }
+        assertThat(client.get("/q/metrics").text())
+                .contains("cotejo_inference_requests_total{model=\"named\",outcome=\"success\",version=\"2\"}")
+                .doesNotContain("cotejo_inference_shadow_comparisons_total{model=\"named\"");
+    }
+
+    @Test
+    void whatTheChampionAnswersIsComparedWithTheChallenger() {
+        serve("shadowed");
+        service.registry().traffic("shadowed", 0, 1);
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            assertThat(answerer("shadowed", "anybody")).isEqualTo("1");
+            assertThat(compared("shadowed", "disagreed")).isPositive();
+        });
+        double before = compared("shadowed", "disagreed");
+
+        for (int i = 0; i < 20; i++) {
+            assertThat(answerer("shadowed", "anybody")).isEqualTo("1");
+        }
+
+        // on a blank image the one always says 3, and the other 5
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(compared("shadowed", "disagreed")).isEqualTo(before + 20 * 3));
+        assertThat(compared("shadowed", "agreed")).isZero();
+    }
+
+    @Test
+    void aChallengerThatIsTakenAwayLeavesAllToTheChampion() {
+        serve("deserted");
+        service.registry().traffic("deserted", 1, 0);
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(answerer("deserted", "anybody")).isEqualTo("2"));
+
+        service.registry().move("deserted", "challenger", null);
+
+        await().atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(answerer("deserted", "anybody")).isEqualTo("1"));
+    }
+}
