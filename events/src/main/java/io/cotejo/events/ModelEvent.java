@@ -2,7 +2,7 @@ package io.cotejo.events;
 
 /** What happened to a served model. */
 public sealed interface ModelEvent extends Event
-        permits ModelExported, ModelVersion, AliasMoved, LedgerEntry, PolicySet {
+        permits ModelExported, ModelVersion, AliasMoved, LedgerEntry, PolicySet, PredictionMade, FeedbackGiven {
     /** The served name. */
     String model();
 

@@ -3,6 +3,7 @@ package io.cotejo.events;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The topics, their policies and what is in them. The one place where this is said. */
@@ -26,7 +27,11 @@ public enum Topic {
     /** {@link LedgerEntry}, kept for ever. Key: model. */
     LEDGER("models.ledger.v1", Keep.FOR_EVER),
     /** {@link PolicySet}, compacted. Key: model. */
-    POLICIES("models.policies.v1", null);
+    POLICIES("models.policies.v1", null),
+    /** {@link PredictionMade}, a sample. Key: model. */
+    PREDICTIONS("inference.predictions.v1", Duration.ofDays(7)),
+    /** {@link FeedbackGiven}, kept for ever: labels are rare, and nobody gives them twice. Key: model. */
+    FEEDBACK("inference.feedback.v1", Keep.FOR_EVER);
 
     /** What is appended to a topic's name for its dead letters. */
     public static final String DEAD_LETTER_SUFFIX = ".dlt";
@@ -70,6 +75,11 @@ public enum Topic {
     /** True if only the last record of each key is kept. */
     public boolean compacted() {
         return retention == null;
+    }
+
+    /** How long its records are kept; empty if for ever, or for as long as they are their key's last. */
+    public Optional<Duration> retention() {
+        return Optional.ofNullable(retention).filter(Duration::isPositive);
     }
 
     /** The topic's configuration, as Kafka takes it. */

@@ -6,10 +6,12 @@ import io.cotejo.events.CheckpointSaved;
 import io.cotejo.events.EpochCompleted;
 import io.cotejo.events.Event;
 import io.cotejo.events.EventJson;
+import io.cotejo.events.FeedbackGiven;
 import io.cotejo.events.LedgerEntry;
 import io.cotejo.events.ModelExported;
 import io.cotejo.events.ModelVersion;
 import io.cotejo.events.PolicySet;
+import io.cotejo.events.PredictionMade;
 import io.cotejo.events.RunState;
 import io.cotejo.events.Topic;
 import io.cotejo.events.UnreadableEventException;
@@ -58,6 +60,8 @@ public final class EventReader {
             case ALIASES -> AliasMoved.class;
             case LEDGER -> LedgerEntry.class;
             case POLICIES -> PolicySet.class;
+            case PREDICTIONS -> PredictionMade.class;
+            case FEEDBACK -> FeedbackGiven.class;
             case JOBS -> throw new IllegalArgumentException("jobs are documents, not events");
         };
     }
