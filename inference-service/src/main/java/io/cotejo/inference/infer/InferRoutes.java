@@ -7,6 +7,7 @@ import io.cotejo.inference.protocol.Call;
 import io.cotejo.inference.protocol.Endpoints;
 import io.cotejo.inference.protocol.Question;
 import io.cotejo.inference.protocol.Routes;
+import io.cotejo.inference.telemetry.Telemetry;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,17 +15,27 @@ import jakarta.enterprise.event.Observes;
 /** Infer: tensors in, tensors out. */
 @ApplicationScoped
 class InferRoutes {
-    void routes(@Observes Router router, Endpoints endpoints) {
-        new Routes(router)
-                .add(POST, "/v2/models/:model/infer", endpoints.briefPrediction(InferRoutes::infer))
-                .add(POST, "/v2/models/:model/versions/:version/infer", endpoints.briefPrediction(InferRoutes::infer));
+    private final Telemetry telemetry;
+
+    InferRoutes(Telemetry telemetry) {
+        this.telemetry = telemetry;
     }
 
-    private static Question infer(Call call, Lease lease) {
+    void routes(@Observes Router router, Endpoints endpoints) {
+        new Routes(router)
+                .add(POST, "/v2/models/:model/infer", endpoints.briefPrediction(this::infer))
+                .add(POST, "/v2/models/:model/versions/:version/infer", endpoints.briefPrediction(this::infer));
+    }
+
+    private Question infer(Call call, Lease lease) {
         var version = lease.version();
         var request = new InferRequestReader(version.export().signature(), lease.image(), lease.mostRows())
                 .read(InferBody.of(call.body(), call.header(InferBody.HEADER)));
-        return new Question(
-                request.pixels(), request.timeout(), scores -> InferResponse.write(version, request, scores));
+        long began = System.nanoTime();
+        return new Question(request.pixels(), request.timeout(), scores -> {
+            var answer = InferResponse.write(version, request, scores);
+            var given = telemetry.predicted(lease, request.id().orElse(null), request.pixels(), scores, began);
+            return given == null ? answer : answer.to(given);
+        });
     }
 }

@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import io.quarkus.logging.Log;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -17,17 +18,22 @@ final class OnnxClassifier {
     static final String LOGITS = "logits";
     static final String PROBABILITIES = "probabilities";
 
+    private static final String TRAINING_PROFILE = "training_profile";
+
     /** The most images of one run. */
     static final int MOST_ROWS = 256;
 
     private final OrtSession session;
     private final GraphSignature signature;
+    private final Optional<String> trainingProfile;
     private final Slots slots;
     private final AtomicInteger holders = new AtomicInteger(1);
 
-    private OnnxClassifier(OrtEnvironment environment, OrtSession session, GraphSignature signature) {
+    private OnnxClassifier(OrtEnvironment environment, OrtSession session, GraphSignature signature)
+            throws OrtException {
         this.session = session;
         this.signature = signature;
+        trainingProfile = session.getMetadata().getCustomMetadataValue(TRAINING_PROFILE);
         slots = new Slots(capacity -> new Slot(environment, session, signature.image(), signature.classes(), capacity));
     }
 
@@ -63,6 +69,11 @@ final class OnnxClassifier {
 
     GraphSignature signature() {
         return signature;
+    }
+
+    /** See {@link Lease#trainingProfile}. */
+    Optional<String> trainingProfile() {
+        return trainingProfile;
     }
 
     /**

@@ -15,6 +15,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 
 /**
  * Turns endpoints into route handlers: reads the body, answers off the event loop where that may take time, and turns
@@ -28,6 +29,7 @@ public class Endpoints {
     private final Bodies bodies;
     private final Packing packing;
     private final Gate gate;
+    private final Gate laterGate;
     private final WorkerExecutor workers;
     private final ModelCalls models;
     private final PredictionHandler.Intake intake;
@@ -37,6 +39,7 @@ public class Endpoints {
         bodies = new Bodies(config.maxBodySize().asLongValue());
         packing = new Packing(config.maxBodySize().asLongValue());
         gate = new Gate(config.maxPending());
+        laterGate = new Gate(config.maxPending());
         workers = vertx.createSharedWorkerExecutor(
                 "inference", Runtime.getRuntime().availableProcessors());
         models = new ModelCalls(repository);
@@ -66,7 +69,17 @@ public class Endpoints {
             }
         };
         return context -> bodies.read(context.request())
-                .onSuccess(body -> work(context, body, resolved))
+                .onSuccess(body -> work(context, gate, () -> Future.succeededFuture(answer(resolved, context, body))))
+                .onFailure(cause -> refuse(context, cause));
+    }
+
+    /**
+     * For what asks about a model and is answered later, without a thread that waits. However many wait, those who ask for
+     * predictions find a place.
+     */
+    public Handler<RoutingContext> later(LaterEndpoint endpoint) {
+        return context -> bodies.read(context.request())
+                .onSuccess(body -> work(context, laterGate, () -> answerLater(endpoint, context, body)))
                 .onFailure(cause -> refuse(context, cause));
     }
 
@@ -80,13 +93,14 @@ public class Endpoints {
         return new PredictionHandler(intake, endpoint, false);
     }
 
-    private void work(RoutingContext context, Buffer body, Endpoint endpoint) {
-        switch (gate.enter()) {
+    private void work(RoutingContext context, Gate place, Callable<Future<Answer>> task) {
+        switch (place.enter()) {
             case ADMITTED ->
-                workers.executeBlocking(() -> answer(endpoint, context, body), false)
+                workers.executeBlocking(task, false)
+                        .compose(answer -> answer)
                         .transform(
                                 done -> done.succeeded() ? send(context, done.result()) : refuse(context, done.cause()))
-                        .onComplete(_ -> gate.leave());
+                        .onComplete(_ -> place.leave());
             case FULL -> {
                 context.response().putHeader("Retry-After", "1");
                 send(context, Answer.full());
@@ -100,6 +114,17 @@ public class Endpoints {
             return endpoint.answer(Call.of(context, body, packing));
         } catch (RefusedException e) {
             return e.answer();
+        }
+    }
+
+    private Future<Answer> answerLater(LaterEndpoint endpoint, RoutingContext context, Buffer body) {
+        try {
+            var call = Call.of(context, body, packing);
+            try (var lease = models.find(call)) {
+                return Future.fromCompletionStage(endpoint.answer(call, lease));
+            }
+        } catch (RefusedException e) {
+            return Future.succeededFuture(e.answer());
         }
     }
 
@@ -121,6 +146,9 @@ public class Endpoints {
             return Future.succeededFuture();
         }
         response.setStatusCode(answer.status());
+        if (answer.requestId() != null) {
+            response.putHeader(Answer.REQUEST_ID, answer.requestId());
+        }
         var jsonLength = answer.jsonLength();
         if (jsonLength == null) {
             response.putHeader("Content-Type", "application/json");
@@ -136,8 +164,9 @@ public class Endpoints {
     }
 
     void stop(@Observes @Priority(FIRST) ShutdownEvent event) throws InterruptedException {
-        if (!gate.drain(drain)) {
-            Log.warnf("stopping though pending=%d requests are not answered", gate.pending());
+        boolean drained = gate.drain(drain);
+        if (!laterGate.drain(drain) || !drained) {
+            Log.warnf("stopping though pending=%d requests are not answered", gate.pending() + laterGate.pending());
         }
     }
 }
