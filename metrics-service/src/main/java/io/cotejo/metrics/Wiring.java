@@ -9,6 +9,9 @@ import io.cotejo.metrics.database.Database;
 import io.cotejo.metrics.database.Schema;
 import io.cotejo.metrics.deadletter.LetterRows;
 import io.cotejo.metrics.deadletter.Letters;
+import io.cotejo.metrics.feedback.GivenFeedback;
+import io.cotejo.metrics.feedback.SampledPredictions;
+import io.cotejo.metrics.feedback.Usages;
 import io.cotejo.metrics.outbox.Outbox;
 import io.cotejo.metrics.pair.Pairs;
 import io.cotejo.metrics.pair.StoredAnswers;
@@ -58,6 +61,8 @@ public class Wiring {
         var folds = new ArrayList<Fold>(
                 List.of(new RunStates(outbox), new LearningCurves(), new Checkpoints(), new Exports(registry)));
         folds.addAll(RecordedDecisions.all());
+        folds.add(new SampledPredictions());
+        folds.add(new GivenFeedback());
         return List.copyOf(folds);
     }
 
@@ -153,6 +158,12 @@ public class Wiring {
     @Singleton
     Models models(Database database) {
         return new Models(database);
+    }
+
+    @Produces
+    @Singleton
+    Usages usages(Database database) {
+        return new Usages(database);
     }
 
     @Produces
