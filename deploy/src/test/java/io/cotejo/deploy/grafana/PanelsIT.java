@@ -35,6 +35,7 @@ class PanelsIT {
     static void start() {
         services = RunningServices.start(folder.resolve("home"));
         services.train(MODEL, "first", 1);
+        services.use(MODEL);
     }
 
     @AfterAll
@@ -95,6 +96,7 @@ class PanelsIT {
                             if (found.isEmpty()) { // a rate needs something that happens between two scrapes
                                 services.train(MODEL, "watched", 3);
                                 services.predict(MODEL);
+                                services.judge(MODEL, "panel-" + System.nanoTime());
                             }
                             return found;
                         },
