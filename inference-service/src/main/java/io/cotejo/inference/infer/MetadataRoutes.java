@@ -41,7 +41,7 @@ class MetadataRoutes {
                 "version",
                 release.version(),
                 "extensions",
-                List.of("binary_tensor_data", "classification", "model_repository", "parameters")));
+                List.of("binary_tensor_data", "classification", "model_repository", "parameters", "statistics")));
     }
 
     private Answer metadata(Call call, Lease lease) {

@@ -80,6 +80,11 @@ public final class Lease implements AutoCloseable {
         trace.predicted(traceparent);
     }
 
+    /** Where to note how its requests end. */
+    public VersionStatistics statistics() {
+        return meters.statistics();
+    }
+
     @Override
     public void close() {
         classifier.release();

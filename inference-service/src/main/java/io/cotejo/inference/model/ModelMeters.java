@@ -25,8 +25,8 @@ final class ModelMeters {
     }
 
     /** Those of a version, which are looked up once and not at every request. */
-    VersionMeters of(ModelVersion version) {
-        return VersionMeters.of(version, registry);
+    VersionMeters of(ModelVersion version, VersionStatistics statistics) {
+        return VersionMeters.of(version, statistics, registry);
     }
 
     /** Tells for as long as the service runs whether every champion is in service. */

@@ -115,6 +115,14 @@ public final class ModelRepository {
                 .toList();
     }
 
+    /** What every version of every model has done; loads nothing. */
+    public List<StatisticsEntry> statistics() {
+        return models.values().stream()
+                .flatMap(model -> model.versions().stream())
+                .map(ServedVersion::statistics)
+                .toList();
+    }
+
     /** Finds a version of a model, and loads it if it is not; without a number, finds its champion. May block. */
     public Lookup find(String model, OptionalInt version) {
         var served = models.get(model);

@@ -20,6 +20,7 @@ final class ServedVersion {
     private final ModelMeters meters;
     private final Clock clock;
     private final VersionTrace trace;
+    private final VersionStatistics statistics;
     private volatile State state = new Idle();
 
     private sealed interface State {}
@@ -38,6 +39,7 @@ final class ServedVersion {
         this.meters = meters;
         this.clock = clock;
         trace = new VersionTrace(registered);
+        statistics = new VersionStatistics(clock);
     }
 
     ModelVersion registered() {
@@ -56,6 +58,11 @@ final class ServedVersion {
             case Failed(var refusal, var at) -> refusal.reason();
             case Retired() -> "was deleted";
         };
+    }
+
+    /** What it has done so far. */
+    StatisticsEntry statistics() {
+        return statistics.entry(registered.model(), registered.version());
     }
 
     /** The right to use it, if it is loaded. */
@@ -91,7 +98,7 @@ final class ServedVersion {
                             "verified and loaded model=%s version=%d row=%d µs",
                             registered.model(), registered.version(), pace.rowNanos() / 1_000);
                 }
-                var measured = meters.of(registered);
+                var measured = meters.of(registered, statistics);
                 state = new Loaded(classifier, new Runner(classifier, pace, measured), measured);
             }
             case Refused refusal -> {

@@ -10,11 +10,12 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** What is measured about computing one version of a model. */
-record VersionMeters(Timer duration, DistributionSummary rows, Counter samples, Counter executions) {
+record VersionMeters(
+        Timer duration, DistributionSummary rows, Counter samples, Counter executions, VersionStatistics statistics) {
     private static final double[] BATCH_BUCKETS = {1, 2, 4, 8, 16, 32, 64, 128, 256};
 
     /** The meters of a version, the same ones each time. */
-    static VersionMeters of(ModelVersion version, MeterRegistry registry) {
+    static VersionMeters of(ModelVersion version, VersionStatistics statistics, MeterRegistry registry) {
         var tags = Tags.of("model", version.model(), "version", Integer.toString(version.version()));
         return new VersionMeters(
                 duration(tags, registry),
@@ -24,7 +25,8 @@ record VersionMeters(Timer duration, DistributionSummary rows, Counter samples, 
                         .tags(tags)
                         .register(registry),
                 counter("cotejo.inference.samples", "images classified", tags, registry),
-                counter("cotejo.inference.executions", "runs of a model", tags, registry));
+                counter("cotejo.inference.executions", "runs of a model", tags, registry),
+                statistics);
     }
 
     private static Timer duration(Tags tags, MeterRegistry registry) {
@@ -53,5 +55,6 @@ record VersionMeters(Timer duration, DistributionSummary rows, Counter samples, 
         rows.record(images);
         samples.increment(images);
         executions.increment();
+        statistics.executed(images, nanos);
     }
 }

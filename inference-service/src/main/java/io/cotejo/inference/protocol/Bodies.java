@@ -15,7 +15,7 @@ final class Bodies {
         this.largest = largest;
     }
 
-    /** The body; fails with {@link TooLarge} as soon as it is known to be too large. */
+    /** The body; fails with {@link TooLarge} as soon as it is known to be too large, or {@link BrokenOff}. */
     Future<Buffer> read(HttpServerRequest request) {
         var promise = Promise.<Buffer>promise();
         var body = Buffer.buffer();
@@ -27,7 +27,7 @@ final class Bodies {
                 promise.tryFail(new TooLarge(largest));
             }
         });
-        request.exceptionHandler(promise::tryFail);
+        request.exceptionHandler(cause -> promise.tryFail(new BrokenOff(cause)));
         request.endHandler(end -> promise.tryComplete(body));
         if (tooLarge.get()) {
             promise.tryFail(new TooLarge(largest));
@@ -47,6 +47,17 @@ final class Bodies {
             return length == null ? 0 : Long.parseLong(length);
         } catch (NumberFormatException e) {
             return Long.MAX_VALUE;
+        }
+    }
+
+    /** The client has gone, or sends what is no HTTP, in the middle of the body. */
+    static final class BrokenOff extends RuntimeException {
+        BrokenOff(Throwable cause) {
+            super("the body breaks off: " + cause.getMessage(), cause);
+        }
+
+        Answer answer() {
+            return Answer.error(400, String.valueOf(getMessage()));
         }
     }
 

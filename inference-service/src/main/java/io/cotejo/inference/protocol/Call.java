@@ -41,7 +41,8 @@ public final class Call {
         return context.queryParam(name).stream().findFirst();
     }
 
-    Optional<String> path(String name) {
+    /** The part of the path that a route gives this name, if it has one. */
+    public Optional<String> path(String name) {
         return Optional.ofNullable(context.pathParam(name));
     }
 

@@ -132,8 +132,8 @@ public class Endpoints {
         if (cause instanceof Bodies.TooLarge tooLarge) {
             return send(context, tooLarge.answer());
         }
-        if (!Bodies.open(context.response())) {
-            return Future.succeededFuture(); // the client has gone in the middle of its request
+        if (cause instanceof Bodies.BrokenOff brokenOff) {
+            return send(context, brokenOff.answer());
         }
         Log.error("a request failed path=" + context.normalizedPath(), cause);
         return send(context, Answer.error(500, "internal error; the service's log says more"));
@@ -160,7 +160,7 @@ public class Endpoints {
             response.putHeader("Content-Length", Integer.toString(answer.body().length()));
             return response.end();
         }
-        return response.end(answer.body());
+        return response.end(Packing.pack(context.request(), answer.body()));
     }
 
     void stop(@Observes @Priority(FIRST) ShutdownEvent event) throws InterruptedException {

@@ -4,14 +4,28 @@ import io.quarkus.logging.Log;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.context.Initialized;
 import jakarta.enterprise.event.Observes;
 
 /** Answers what nobody else does, in the protocol's form of an error. */
 @ApplicationScoped
 class Fallback {
+    private static final int MALFORMED = 400;
     private static final int AFTER_EVERYTHING = Integer.MAX_VALUE - 1;
 
+    /** Otherwise the framework answers an address that is none before any route sees it, with an empty body. */
+    void takeEveryAddress(@Observes @Initialized(ApplicationScoped.class) Object started) {
+        System.setProperty("vertx.disableURIValidation", "true");
+    }
+
     void routes(@Observes Router router) {
+        router.errorHandler(
+                MALFORMED,
+                context -> Endpoints.send(
+                        context,
+                        Answer.error(
+                                MALFORMED,
+                                "the address is malformed: " + context.request().uri())));
         router.route().order(Integer.MIN_VALUE + 1).failureHandler(Fallback::failed);
         router.route()
                 .order(AFTER_EVERYTHING)

@@ -6,6 +6,7 @@ import io.cotejo.inference.model.Lease;
 import io.cotejo.inference.model.Pixels;
 import io.cotejo.inference.model.Scores;
 import io.cotejo.inference.model.Turn;
+import io.cotejo.inference.model.VersionStatistics.Phases;
 import io.cotejo.inference.model.Work;
 import java.time.Duration;
 
@@ -17,6 +18,7 @@ final class Prediction implements Work {
     private final Question question;
     private final RequestMeters meters;
     private final long submitted = System.nanoTime();
+    private long taken;
 
     Prediction(Reply reply, Call call, Lease lease, Question question, RequestMeters meters) {
         this.reply = reply;
@@ -37,14 +39,15 @@ final class Prediction implements Work {
 
     @Override
     public boolean wanted(long now) {
+        taken = now;
         meters.waited(now - submitted);
         if (!reply.open()) {
-            answer(Answer.gone());
+            drop(Answer.gone());
             return false;
         }
         var timeout = question.timeout();
         if (timeout.isPresent() && now - reply.arrived() > timeout.get().toNanos()) {
-            answer(late(timeout.get()));
+            drop(late(timeout.get()));
             return false;
         }
         return true;
@@ -59,20 +62,36 @@ final class Prediction implements Work {
 
     @Override
     public void classified(Scores scores) {
+        long computed = System.nanoTime();
         try {
             var answer = question.answer().apply(scores);
             lease.answered(() -> call.header(TraceContext.HEADER));
+            lease.statistics().succeeded(phases(computed));
             answer(answer);
         } catch (RuntimeException e) {
-            lease.close();
-            reply.fail(e);
+            fail(e);
         }
+    }
+
+    private Phases phases(long computed) {
+        return new Phases(
+                taken - submitted, submitted - reply.arrived(), computed - taken, System.nanoTime() - computed);
     }
 
     @Override
     public void failed(InferenceFailedException cause) {
+        fail(cause);
+    }
+
+    private void fail(RuntimeException cause) {
+        lease.statistics().failed(System.nanoTime() - reply.arrived());
         lease.close();
         reply.fail(cause);
+    }
+
+    private void drop(Answer answer) {
+        lease.statistics().failed(taken - reply.arrived());
+        answer(answer);
     }
 
     private void answer(Answer answer) {

@@ -108,9 +108,11 @@ final class PredictionHandler implements Handler<RoutingContext> {
         try {
             return Optional.of(new Prediction(reply, call, lease, endpoint.read(call, lease), intake.meters()));
         } catch (RefusedException e) {
+            lease.statistics().failed(System.nanoTime() - reply.arrived());
             lease.close();
             reply.send(e.answer(), lease.version().version());
         } catch (RuntimeException e) {
+            lease.statistics().failed(System.nanoTime() - reply.arrived());
             lease.close();
             reply.fail(e);
         }

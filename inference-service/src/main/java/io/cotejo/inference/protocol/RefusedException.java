@@ -14,7 +14,8 @@ public final class RefusedException extends RuntimeException {
         return new RefusedException(400, message);
     }
 
-    static RefusedException notFound(String message) {
+    /** There is no such thing. */
+    public static RefusedException notFound(String message) {
         return new RefusedException(404, message);
     }
 

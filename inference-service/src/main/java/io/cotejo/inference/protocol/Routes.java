@@ -9,6 +9,9 @@ import io.vertx.ext.web.RoutingContext;
 public final class Routes {
     private static final int BEFORE_FRAMEWORK = -1000;
 
+    /** Before names that a path may hold, such as a model's. */
+    private static final int LITERAL = BEFORE_FRAMEWORK - 2;
+
     private final Router router;
 
     /** Hangs endpoints into this router. */
@@ -18,11 +21,12 @@ public final class Routes {
 
     /** Answers this method on this path with this handler, HEAD as GET, and every other method with 405. */
     public Routes add(HttpMethod method, String path, Handler<RoutingContext> handler) {
-        router.route(method, path).order(BEFORE_FRAMEWORK).handler(handler);
+        int order = path.contains(":") ? BEFORE_FRAMEWORK : LITERAL;
+        router.route(method, path).order(order).handler(handler);
         if (method.equals(HttpMethod.GET)) {
-            router.route(HttpMethod.HEAD, path).order(BEFORE_FRAMEWORK).handler(handler);
+            router.route(HttpMethod.HEAD, path).order(order).handler(handler);
         }
-        router.route(path).order(BEFORE_FRAMEWORK + 1).handler(context -> {
+        router.route(path).order(order + 1).handler(context -> {
             context.response().putHeader("Allow", method.equals(HttpMethod.GET) ? "GET, HEAD" : method.name());
             Endpoints.send(
                     context,

@@ -130,7 +130,8 @@ class InferIT {
     @Test
     void theServerAndItsModelsSayWhatTheyAre() {
         assertThat(client.get("/v2").json().path("extensions").toString())
-                .isEqualTo("[\"binary_tensor_data\",\"classification\",\"model_repository\",\"parameters\"]");
+                .isEqualTo(
+                        "[\"binary_tensor_data\",\"classification\",\"model_repository\",\"parameters\",\"statistics\"]");
         assertThat(client.get("/v2/models/" + MODEL).json().toString())
                 .isEqualTo(
                         "{\"name\":\"infer-digits\",\"versions\":[\"1\",\"2\"],\"platform\":\"onnx_onnxv1\",\"inputs\":"

@@ -7,6 +7,7 @@ import io.cotejo.events.artifact.ArtifactStore;
 import io.cotejo.inference.testing.Exports;
 import io.cotejo.inference.testing.Images;
 import io.cotejo.inference.testing.LinearModel;
+import io.cotejo.inference.testing.SetClock;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -40,7 +41,10 @@ class RunnerTest {
     @BeforeEach
     void open() throws Exception {
         classifier = OnnxClassifier.open(MODEL.onnx());
-        meters = new ModelMeters(registry).of(new Exports(new ArtifactStore(folder)).version("digits", 1, MODEL));
+        meters = new ModelMeters(registry)
+                .of(
+                        new Exports(new ArtifactStore(folder)).version("digits", 1, MODEL),
+                        new VersionStatistics(new SetClock()));
     }
 
     @AfterEach

@@ -7,6 +7,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Random;
+import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
@@ -17,6 +19,15 @@ class PackingTest {
     private static final int LARGEST = 1000;
 
     private final Packing packing = new Packing(LARGEST);
+
+    private static byte[] packedRaw(byte[] body) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, true);
+                var out = new DeflaterOutputStream(bytes, deflater)) {
+            out.write(body);
+        }
+        return bytes.toByteArray();
+    }
 
     private static byte[] packed(String encoding, byte[] body) throws IOException {
         var bytes = new ByteArrayOutputStream();
@@ -55,6 +66,18 @@ class PackingTest {
             assertThatThrownBy(() -> packing.unpack(encoding, body))
                     .isInstanceOf(RefusedException.class)
                     .hasMessageContaining("not packed with " + encoding);
+        }
+    }
+
+    @Test
+    void deflateIsReadWithAndWithoutItsHeader() throws IOException {
+        var random = new Random(9);
+        for (int length = 0; length <= LARGEST; length += 50) {
+            var body = new byte[length];
+            random.nextBytes(body);
+
+            assertThat(packing.unpack("deflate", packedRaw(body))).isEqualTo(body);
+            assertThat(packing.unpack("deflate", packed("deflate", body))).isEqualTo(body);
         }
     }
 

@@ -31,6 +31,29 @@ public final class RawHttp {
         }
     }
 
+    /** Sends text, says that there is no more to come, and reads until the server closes. */
+    public static String exchangeAndEnd(URI address, String request) {
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
+            socket.shutdownOutput();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Sends bytes on a connection that stays open, and reads one answer by its {@code Content-Length}. */
+    public static RawAnswer ask(URI address, byte[] request) {
+        try (var socket = new Socket(address.getHost(), address.getPort())) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(request);
+            return RawAnswer.read(socket.getInputStream());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Sends bytes, and goes away. */
     public static void abandon(URI address, String request) {
         try (var socket = new Socket(address.getHost(), address.getPort())) {
