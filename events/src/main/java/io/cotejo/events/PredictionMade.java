@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param index of the most probable class; of several, the first
  * @param label of that class
  * @param probabilities of all classes, in the order of the outputs
- * @param latencySeconds from when the request had been read to its scores
+ * @param latencySeconds from when the request's body was there to its scores
  * @param inputSha256 over the raw pixels {@code [channels, height, width]}
  * @param input these pixels, in base64; null unless the service is set to send them
  */

@@ -31,7 +31,11 @@ public enum Topic {
     /** {@link PredictionMade}, a sample. Key: model. */
     PREDICTIONS("inference.predictions.v1", Duration.ofDays(7)),
     /** {@link FeedbackGiven}, kept for ever: labels are rare, and nobody gives them twice. Key: model. */
-    FEEDBACK("inference.feedback.v1", Keep.FOR_EVER);
+    FEEDBACK("inference.feedback.v1", Keep.FOR_EVER),
+    /** Requests for predictions, as the Open Inference Protocol has them; not events of ours. Key: the caller's own. */
+    REQUESTS("inference.requests.v1", Duration.ofDays(7)),
+    /** The answers to {@link #REQUESTS}. Key: the request's. */
+    RESPONSES("inference.responses.v1", Duration.ofDays(7));
 
     /** What is appended to a topic's name for its dead letters. */
     public static final String DEAD_LETTER_SUFFIX = ".dlt";

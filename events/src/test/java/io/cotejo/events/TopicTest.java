@@ -24,6 +24,7 @@ class TopicTest {
         assertThat(Topic.FEEDBACK.retention()).isEmpty();
         assertThat(Topic.RUNS.retention()).isEmpty();
         assertThat(Topic.JOBS.config()).containsEntry("retention.ms", "2592000000");
+        assertThat(Topic.REQUESTS.config()).containsEntry("retention.ms", "604800000");
         assertThat(Topic.JOBS.deadLetterConfig()).containsEntry("retention.ms", "7776000000");
     }
 }

@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
- * What the Dockerfile says.
+ * What a Dockerfile says.
  *
  * @param instructions in order, each with its lines joined
  */
@@ -21,8 +21,12 @@ record Image(List<Instruction> instructions) {
     record Instruction(String name, String rest) {}
 
     static Image read() {
+        return read(FILE);
+    }
+
+    static Image read(String file) {
         var instructions = new ArrayList<Instruction>();
-        var joined = Repository.text(FILE).replaceAll("\\\\\n\\s*", "");
+        var joined = Repository.text(file).replaceAll("\\\\\n\\s*", "");
         joined.lines().filter(line -> !line.isBlank() && !line.startsWith("#")).forEach(line -> {
             var parts = line.split(" ", 2);
             instructions.add(new Instruction(parts[0], parts[1]));

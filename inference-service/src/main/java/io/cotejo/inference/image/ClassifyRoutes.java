@@ -57,6 +57,7 @@ class ClassifyRoutes {
     }
 
     private Question classify(Call call, Lease lease) {
+        long began = System.nanoTime();
         int top = top(call);
         boolean invert = flag(call, "invert");
         boolean seen = flag(call, "pixels");
@@ -64,7 +65,6 @@ class ClassifyRoutes {
         var pixels = ImageFile.pixels(file(call), lease.image(), invert);
         var version = lease.version();
         var images = new Pixels(pixels, 0, 1);
-        long began = System.nanoTime();
         return new Question(images, Optional.empty(), scores -> {
             var predictions = best(scores, version.export().labels());
             return Answer.ok(new Classification(

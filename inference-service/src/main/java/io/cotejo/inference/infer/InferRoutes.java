@@ -28,14 +28,12 @@ class InferRoutes {
     }
 
     private Question infer(Call call, Lease lease) {
-        var version = lease.version();
-        var request = new InferRequestReader(version.export().signature(), lease.image(), lease.mostRows())
-                .read(InferBody.of(call.body(), call.header(InferBody.HEADER)));
         long began = System.nanoTime();
-        return new Question(request.pixels(), request.timeout(), scores -> {
-            var answer = InferResponse.write(version, request, scores);
-            var given = telemetry.predicted(lease, request.id().orElse(null), request.pixels(), scores, began);
-            return given == null ? answer : answer.to(given);
-        });
+        return InferQuestion.read(
+                lease, call.body(), call.header(InferQuestion.HEADER), (answer, request, scores) -> {
+                    var id = request.id().orElse(null);
+                    var given = telemetry.predicted(lease, id, request.pixels(), scores, began);
+                    return given == null ? answer : answer.to(given);
+                });
     }
 }

@@ -1,6 +1,7 @@
 package io.cotejo.inference.model;
 
 import io.cotejo.events.ModelVersion;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -63,6 +64,19 @@ public final class Lease implements AutoCloseable {
         long start = System.nanoTime();
         var scores = classifier.classify(images, offset, rows);
         meters.computed(rows, System.nanoTime() - start);
+        return scores;
+    }
+
+    /**
+     * Classifies the images of several in one run, at most {@link #mostRows()} of all together; blocks while it computes.
+     *
+     * @return one answer for each, in their order
+     * @throws InferenceFailedException if the runtime fails
+     */
+    public List<Scores> classify(List<Pixels> images) {
+        long start = System.nanoTime();
+        var scores = classifier.classify(images);
+        meters.computed(images.stream().mapToInt(Pixels::rows).sum(), System.nanoTime() - start);
         return scores;
     }
 

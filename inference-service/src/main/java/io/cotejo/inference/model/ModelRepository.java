@@ -95,6 +95,14 @@ public final class ModelRepository {
         return models.containsKey(model);
     }
 
+    /** True if a version failed its check in a way that cannot pass: it will never serve. */
+    public boolean refusedForGood(String model, int version) {
+        return Optional.ofNullable(models.get(model))
+                .flatMap(served -> served.version(version))
+                .map(ServedVersion::refusedForGood)
+                .orElse(false);
+    }
+
     /** The numbers of a model's versions, in order; empty if it is not known. */
     public List<Integer> versions(String model) {
         return Optional.ofNullable(models.get(model)).map(ServedModel::versions).stream()

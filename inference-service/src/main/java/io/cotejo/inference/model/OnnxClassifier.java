@@ -64,6 +64,7 @@ final class OnnxClassifier {
         options.setInterOpNumThreads(1);
         options.addConfigEntry("session.intra_op.allow_spinning", "0");
         options.addConfigEntry("session.inter_op.allow_spinning", "0");
+        ProviderChoice.current().provider().addTo(options);
         return options;
     }
 

@@ -17,7 +17,9 @@ class RegistryReadiness implements HealthCheck {
 
     @Override
     public HealthCheckResponse call() {
-        var response = HealthCheckResponse.named("models").status(repository.ready());
+        var response = HealthCheckResponse.named("models")
+                .status(repository.ready())
+                .withData("provider", ProviderChoice.current().provider().label());
         var reason = repository.reason();
         return reason.isEmpty()
                 ? response.build()

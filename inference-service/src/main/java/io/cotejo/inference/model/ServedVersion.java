@@ -50,6 +50,11 @@ final class ServedVersion {
         return state instanceof Loaded;
     }
 
+    /** True if it failed its check in a way that cannot pass. */
+    boolean refusedForGood() {
+        return state instanceof Failed(var refusal, var _) && !refusal.fault().mayPass();
+    }
+
     /** Why it cannot be used; empty if it is loaded. */
     String reason() {
         return switch (state) {

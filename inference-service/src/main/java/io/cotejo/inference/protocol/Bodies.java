@@ -36,6 +36,13 @@ final class Bodies {
         return promise.future();
     }
 
+    /** What is left unread would keep a connection from being used again, and from being closed. */
+    static void discardRest(HttpServerRequest request) {
+        if (!request.isEnded()) {
+            request.resume();
+        }
+    }
+
     /** True if the client is there to be answered. */
     static boolean open(HttpServerResponse response) {
         return !response.ended() && !response.closed();

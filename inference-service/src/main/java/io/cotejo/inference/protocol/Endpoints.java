@@ -145,6 +145,7 @@ public class Endpoints {
         if (!Bodies.open(response)) {
             return Future.succeededFuture();
         }
+        Bodies.discardRest(context.request());
         response.setStatusCode(answer.status());
         if (answer.requestId() != null) {
             response.putHeader(Answer.REQUEST_ID, answer.requestId());

@@ -26,6 +26,7 @@ class Fallback {
                         Answer.error(
                                 MALFORMED,
                                 "the address is malformed: " + context.request().uri())));
+        router.route().order(Integer.MIN_VALUE).handler(Fallback::discardRestInTheEnd);
         router.route().order(Integer.MIN_VALUE + 1).failureHandler(Fallback::failed);
         router.route()
                 .order(AFTER_EVERYTHING)
@@ -33,7 +34,19 @@ class Fallback {
                         Endpoints.send(context, Answer.error(404, "there is nothing at " + context.normalizedPath())));
     }
 
+    /** For the framework's own routes, which may answer without a look at the body. */
+    private static void discardRestInTheEnd(RoutingContext context) {
+        var path = context.request().path();
+        if (path == null || !path.startsWith("/v2")) {
+            context.addEndHandler(_ -> Bodies.discardRest(context.request()));
+        }
+        context.next();
+    }
+
     private static void failed(RoutingContext context) {
+        if (!Bodies.open(context.response())) {
+            return; // the client has gone, and that is all
+        }
         int status = context.statusCode() >= 400 ? context.statusCode() : 500;
         if (status >= 500) {
             Log.error("a request failed path=" + context.request().path(), context.failure());

@@ -12,6 +12,9 @@ public final class Routes {
     /** Before names that a path may hold, such as a model's. */
     private static final int LITERAL = BEFORE_FRAMEWORK - 2;
 
+    /** Before everything: each pattern that is tried in vain costs a request a regular expression. */
+    private static final int MOST_FREQUENT = BEFORE_FRAMEWORK - 4;
+
     private final Router router;
 
     /** Hangs endpoints into this router. */
@@ -21,7 +24,7 @@ public final class Routes {
 
     /** Answers this method on this path with this handler, HEAD as GET, and every other method with 405. */
     public Routes add(HttpMethod method, String path, Handler<RoutingContext> handler) {
-        int order = path.contains(":") ? BEFORE_FRAMEWORK : LITERAL;
+        int order = order(path);
         router.route(method, path).order(order).handler(handler);
         if (method.equals(HttpMethod.GET)) {
             router.route(HttpMethod.HEAD, path).order(order).handler(handler);
@@ -36,5 +39,12 @@ public final class Routes {
                                     + method));
         });
         return this;
+    }
+
+    private static int order(String path) {
+        if (path.endsWith("/infer")) {
+            return MOST_FREQUENT;
+        }
+        return path.contains(":") ? BEFORE_FRAMEWORK : LITERAL;
     }
 }

@@ -67,7 +67,7 @@ public class Telemetry {
      *
      * @param id the client's own, if it sent one
      * @param images that were classified; what is kept of them is copied
-     * @param began {@link System#nanoTime} when the request had been read
+     * @param began {@link System#nanoTime} when the request's body was there
      * @return the id that was made, for the client to give feedback by; null if it has its own, or chance has chosen none of
      *     the images
      */

@@ -9,6 +9,7 @@ import io.cotejo.inference.testing.LinearModel;
 import io.cotejo.inference.testing.Service;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -116,6 +117,17 @@ class ConformanceIT {
 
         assertThat(yaml.text()).startsWith("openapi: 3.1.0");
         assertThat(yaml.response().headers().firstValue("Content-Type")).contains("application/yaml;charset=UTF-8");
+    }
+
+    @Test
+    void predictionsAreMatchedBeforeEveryOtherPattern() {
+        var patterns = router.getRoutes().stream()
+                .map(Route::getPath)
+                .filter(path -> path != null && path.contains(":"))
+                .toList();
+
+        assertThat(patterns.subList(0, 4)).allMatch(path -> path.endsWith("/infer"));
+        assertThat(patterns.subList(4, patterns.size())).noneMatch(path -> path.endsWith("/infer"));
     }
 
     private Set<String> routes() {

@@ -27,10 +27,18 @@ final class ValueCheck {
         var known = Arrays.stream(Topic.values())
                 .filter(each -> each.name(prefix).equals(topic))
                 .findFirst();
-        known.flatMap(each -> each == Topic.JOBS ? jobFaults(value) : eventFaults(each, key, value))
-                .ifPresent(faults -> {
-                    throw new UnreadableValueException(topic, faults);
-                });
+        known.flatMap(each -> faults(each, key, value)).ifPresent(faults -> {
+            throw new UnreadableValueException(topic, faults);
+        });
+    }
+
+    private static Optional<String> faults(Topic topic, @Nullable String key, byte[] value) {
+        return switch (topic) {
+            case JOBS -> jobFaults(value);
+            case REQUESTS, RESPONSES -> Optional.empty(); // only the model that is asked knows what it takes
+            case CONTROL, RUNS, EPOCHS, CHECKPOINTS, EXPORTS, VERSIONS, ALIASES, LEDGER, POLICIES ->
+                eventFaults(topic, key, value);
+        };
     }
 
     private static Optional<String> jobFaults(byte[] value) {

@@ -36,7 +36,7 @@ public final class EventReader {
     /**
      * Reads it.
      *
-     * @param topic any but the jobs', which are documents
+     * @param topic any of events; jobs, requests and responses are none
      */
     public static Result read(Topic topic, byte @Nullable [] value) {
         if (value == null) {
@@ -63,6 +63,8 @@ public final class EventReader {
             case PREDICTIONS -> PredictionMade.class;
             case FEEDBACK -> FeedbackGiven.class;
             case JOBS -> throw new IllegalArgumentException("jobs are documents, not events");
+            case REQUESTS, RESPONSES ->
+                throw new IllegalArgumentException("requests and responses are the protocol's, not events");
         };
     }
 }
