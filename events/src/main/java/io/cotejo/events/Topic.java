@@ -3,6 +3,7 @@ package io.cotejo.events;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The topics, their policies and what is in them. The one place where this is said. */
@@ -29,6 +30,10 @@ public enum Topic {
     POLICIES("models.policies.v1", null),
     /** {@link TrafficSet}, compacted. Key: model. */
     TRAFFIC("models.traffic.v1", null),
+    /** {@link PredictionMade}, a sample. Key: model. */
+    PREDICTIONS("inference.predictions.v1", Duration.ofDays(7)),
+    /** {@link FeedbackGiven}, kept for ever: labels are rare, and nobody gives them twice. Key: model. */
+    FEEDBACK("inference.feedback.v1", Keep.FOR_EVER),
     /** Requests for predictions, as the Open Inference Protocol has them; not events of ours. Key: the caller's own. */
     REQUESTS("inference.requests.v1", Duration.ofDays(7)),
     /** The answers to {@link #REQUESTS}. Key: the request's. */
@@ -76,6 +81,11 @@ public enum Topic {
     /** True if only the last record of each key is kept. */
     public boolean compacted() {
         return retention == null;
+    }
+
+    /** How long its records are kept; empty if for ever, or for as long as they are their key's last. */
+    public Optional<Duration> retention() {
+        return Optional.ofNullable(retention).filter(Duration::isPositive);
     }
 
     /** The topic's configuration, as Kafka takes it. */

@@ -142,6 +142,9 @@ public final class Samples {
                         LedgerEntry.Kind.MOVE,
                         0.04),
                 new PolicySet("digits", 1, AT, PolicySet.Mode.AUTO, 0.001, 0.05, "Ada", "no noise"),
-                new TrafficSet("digits", 1, AT, 0.1, 1, "Ada", "watch it first"));
+                new TrafficSet("digits", 1, AT, 0.1, 1, "Ada", "watch it first"),
+                new PredictionMade(
+                        "digits", 1, "request-7", 0, AT, true, 1, "1", List.of(0.25f, 0.75f), 0.0005, SHA256, "AP8="),
+                new FeedbackGiven("digits", "request-7", 0, AT, 0, "0", 1, 1, "1"));
     }
 }

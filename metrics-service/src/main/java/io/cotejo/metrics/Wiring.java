@@ -9,6 +9,9 @@ import io.cotejo.metrics.database.Database;
 import io.cotejo.metrics.database.Schema;
 import io.cotejo.metrics.deadletter.LetterRows;
 import io.cotejo.metrics.deadletter.Letters;
+import io.cotejo.metrics.feedback.GivenFeedback;
+import io.cotejo.metrics.feedback.SampledPredictions;
+import io.cotejo.metrics.feedback.Usages;
 import io.cotejo.metrics.outbox.Outbox;
 import io.cotejo.metrics.pair.Pairs;
 import io.cotejo.metrics.pair.StoredAnswers;
@@ -61,6 +64,8 @@ public class Wiring {
                 List.of(new RunStates(outbox), new LearningCurves(), new Checkpoints(), new Exports(registry)));
         folds.addAll(RecordedDecisions.all());
         folds.add(new TrafficFold());
+        folds.add(new SampledPredictions());
+        folds.add(new GivenFeedback());
         return List.copyOf(folds);
     }
 
@@ -162,6 +167,12 @@ public class Wiring {
     @Singleton
     Models models(Database database) {
         return new Models(database);
+    }
+
+    @Produces
+    @Singleton
+    Usages usages(Database database) {
+        return new Usages(database);
     }
 
     @Produces

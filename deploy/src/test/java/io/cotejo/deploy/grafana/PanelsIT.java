@@ -35,6 +35,7 @@ class PanelsIT {
     static void start() {
         services = RunningServices.start(folder.resolve("home"));
         services.train(MODEL, "first", 1);
+        services.use(MODEL);
     }
 
     @AfterAll
@@ -96,6 +97,7 @@ class PanelsIT {
                                 services.train(MODEL, "watched", 3);
                                 services.challenge(MODEL);
                                 services.predict(MODEL);
+                                services.judge(MODEL, "panel-" + System.nanoTime());
                             }
                             return found;
                         },

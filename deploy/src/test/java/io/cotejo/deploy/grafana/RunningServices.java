@@ -19,6 +19,11 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -37,6 +42,7 @@ final class RunningServices implements AutoCloseable {
     private final Path home;
     private final PortPlan ports;
     private final Stack stack;
+    private final HttpClient http = HttpClient.newHttpClient();
 
     private RunningServices(Path home, PortPlan ports, Stack stack) {
         this.home = home;
@@ -109,6 +115,46 @@ final class RunningServices implements AutoCloseable {
                     registry.alias(model, TrafficSet.CHALLENGER, version, wish);
                     registry.setTraffic(model, new RegistryClient.Traffic(0, 1, null, null), wish);
                 });
+    }
+
+    /** Has a model classify so many thousand images that chance chooses enough of them to measure drift. */
+    void use(String model) {
+        predict(model);
+        var images = new byte[256 * 28 * 28];
+        var header = """
+                {"inputs":[{"name":"image","shape":[256,1,28,28],"datatype":"UINT8",
+                "parameters":{"binary_data_size":%d}}],"parameters":{"binary_data_output":true}}""".formatted(images.length).getBytes(StandardCharsets.UTF_8);
+        var infer = request(model, "/infer")
+                .header("Inference-Header-Content-Length", Integer.toString(header.length))
+                .POST(BodyPublishers.concat(BodyPublishers.ofByteArray(header), BodyPublishers.ofByteArray(images)))
+                .build();
+        for (int i = 0; i < 150; i++) {
+            send(infer);
+        }
+    }
+
+    /** Has an image classified and says what it showed. */
+    void judge(String model, String id) {
+        var image = endpoints().trainerClient().testImages("digits", 1).getFirst();
+        send(request(model, "/classify?id=" + id)
+                .POST(BodyPublishers.ofByteArray(image.bytes()))
+                .build());
+        send(request(model, "/feedback")
+                .POST(BodyPublishers.ofString("{\"id\":\"" + id + "\",\"index\":0}"))
+                .build());
+    }
+
+    private HttpRequest.Builder request(String model, String path) {
+        return HttpRequest.newBuilder(endpoints().inference().resolve("/v2/models/" + model + path));
+    }
+
+    private void send(HttpRequest request) {
+        try {
+            var response = http.send(request, BodyHandlers.ofString());
+            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+        } catch (IOException | InterruptedException e) {
+            throw new AssertionError(request + " got no answer", e);
+        }
     }
 
     String jdbcUrl() {

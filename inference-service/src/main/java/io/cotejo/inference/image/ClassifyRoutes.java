@@ -13,6 +13,7 @@ import io.cotejo.inference.protocol.Endpoints;
 import io.cotejo.inference.protocol.Question;
 import io.cotejo.inference.protocol.RefusedException;
 import io.cotejo.inference.protocol.Routes;
+import io.cotejo.inference.telemetry.Telemetry;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -28,14 +29,22 @@ class ClassifyRoutes {
     private static final String FIELD = "image";
     private static final String DEFAULT_TOP = "3";
 
+    private final Telemetry telemetry;
+
+    ClassifyRoutes(Telemetry telemetry) {
+        this.telemetry = telemetry;
+    }
+
     /**
      * What is answered, best first.
      *
+     * @param id for feedback
      * @param pixels null unless they were asked for
      */
     private record Classification(
             @JsonProperty("model_name") String modelName,
             @JsonProperty("model_version") String modelVersion,
+            String id,
             List<Prediction> predictions,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
@@ -43,24 +52,25 @@ class ClassifyRoutes {
 
     void routes(@Observes Router router, Endpoints endpoints) {
         new Routes(router)
-                .add(POST, "/v2/models/:model/classify", endpoints.prediction(ClassifyRoutes::classify))
-                .add(
-                        POST,
-                        "/v2/models/:model/versions/:version/classify",
-                        endpoints.prediction(ClassifyRoutes::classify));
+                .add(POST, "/v2/models/:model/classify", endpoints.prediction(this::classify))
+                .add(POST, "/v2/models/:model/versions/:version/classify", endpoints.prediction(this::classify));
     }
 
-    private static Question classify(Call call, Lease lease) {
+    private Question classify(Call call, Lease lease) {
+        long began = System.nanoTime();
         int top = top(call);
         boolean invert = flag(call, "invert");
         boolean seen = flag(call, "pixels");
+        var id = call.query("id");
         var pixels = ImageFile.pixels(file(call), lease.image(), invert);
         var version = lease.version();
-        return new Question(new Pixels(pixels, 0, 1), Optional.empty(), scores -> {
+        var images = new Pixels(pixels, 0, 1);
+        return new Question(images, Optional.empty(), scores -> {
             var predictions = best(scores, version.export().labels());
             return Answer.ok(new Classification(
                     version.model(),
                     Integer.toString(version.version()),
+                    telemetry.named(lease, id, images, scores, began),
                     predictions.subList(0, Math.min(top, predictions.size())),
                     seen ? SeenPixels.of(pixels, lease.image()) : null));
         });

@@ -1,6 +1,8 @@
 package io.cotejo.inference.infer;
 
 import io.cotejo.inference.model.Lease;
+import io.cotejo.inference.model.Scores;
+import io.cotejo.inference.protocol.Answer;
 import io.cotejo.inference.protocol.Question;
 import io.cotejo.inference.protocol.RefusedException;
 import java.util.Optional;
@@ -20,6 +22,16 @@ public final class InferQuestion {
      * @throws RefusedException if it is not one that the model can answer
      */
     public static Question read(Lease lease, byte[] body, Optional<String> jsonLength) {
+        return read(lease, body, jsonLength, (answer, _, _) -> answer);
+    }
+
+    /** Whoever is shown an answer before it is given, and may add to it. */
+    @FunctionalInterface
+    interface Witness {
+        Answer seen(Answer answer, InferRequest request, Scores scores);
+    }
+
+    static Question read(Lease lease, byte[] body, Optional<String> jsonLength, Witness witness) {
         var version = lease.version();
         var request = new InferRequestReader(version.export().signature(), lease.image(), lease.mostRows())
                 .read(InferBody.of(body, jsonLength));
@@ -27,6 +39,6 @@ public final class InferQuestion {
                 request.pixels(),
                 request.timeout(),
                 request.version(),
-                scores -> InferResponse.write(version, request, scores));
+                scores -> witness.seen(InferResponse.write(version, request, scores), request, scores));
     }
 }

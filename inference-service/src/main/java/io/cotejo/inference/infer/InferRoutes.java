@@ -7,6 +7,7 @@ import io.cotejo.inference.protocol.Call;
 import io.cotejo.inference.protocol.Endpoints;
 import io.cotejo.inference.protocol.Question;
 import io.cotejo.inference.protocol.Routes;
+import io.cotejo.inference.telemetry.Telemetry;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -14,13 +15,24 @@ import jakarta.enterprise.event.Observes;
 /** Infer: tensors in, tensors out. */
 @ApplicationScoped
 class InferRoutes {
-    void routes(@Observes Router router, Endpoints endpoints) {
-        new Routes(router)
-                .add(POST, "/v2/models/:model/infer", endpoints.briefPrediction(InferRoutes::infer))
-                .add(POST, "/v2/models/:model/versions/:version/infer", endpoints.briefPrediction(InferRoutes::infer));
+    private final Telemetry telemetry;
+
+    InferRoutes(Telemetry telemetry) {
+        this.telemetry = telemetry;
     }
 
-    private static Question infer(Call call, Lease lease) {
-        return InferQuestion.read(lease, call.body(), call.header(InferQuestion.HEADER));
+    void routes(@Observes Router router, Endpoints endpoints) {
+        new Routes(router)
+                .add(POST, "/v2/models/:model/infer", endpoints.briefPrediction(this::infer))
+                .add(POST, "/v2/models/:model/versions/:version/infer", endpoints.briefPrediction(this::infer));
+    }
+
+    private Question infer(Call call, Lease lease) {
+        long began = System.nanoTime();
+        return InferQuestion.read(lease, call.body(), call.header(InferQuestion.HEADER), (answer, request, scores) -> {
+            var id = request.id().orElse(null);
+            var given = telemetry.predicted(lease, id, request.pixels(), scores, began);
+            return given == null ? answer : answer.to(given);
+        });
     }
 }

@@ -32,6 +32,11 @@ public final class Lease implements AutoCloseable {
         return classifier.signature().image();
     }
 
+    /** What the version has learned from, as its file has it; empty for one that was exported before there was any. */
+    public Optional<String> trainingProfile() {
+        return classifier.trainingProfile();
+    }
+
     /** The most images of one call. */
     public int mostRows() {
         return OnnxClassifier.MOST_ROWS;

@@ -6,6 +6,7 @@ import ai.onnxruntime.OrtLoggingLevel;
 import ai.onnxruntime.OrtSession;
 import io.quarkus.logging.Log;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -16,6 +17,8 @@ final class OnnxClassifier {
     static final String INPUT = "image";
     static final String LOGITS = "logits";
     static final String PROBABILITIES = "probabilities";
+
+    private static final String TRAINING_PROFILE = "training_profile";
 
     /** The most images of one run. */
     static final int MOST_ROWS = 256;
@@ -28,13 +31,16 @@ final class OnnxClassifier {
     private final int graphBytes;
     private final OrtSession session;
     private final GraphSignature signature;
+    private final Optional<String> trainingProfile;
     private final Slots slots;
     private final AtomicInteger holders = new AtomicInteger(1);
 
-    private OnnxClassifier(OrtEnvironment environment, OrtSession session, GraphSignature signature, int graphBytes) {
+    private OnnxClassifier(OrtEnvironment environment, OrtSession session, GraphSignature signature, int graphBytes)
+            throws OrtException {
         this.graphBytes = graphBytes;
         this.session = session;
         this.signature = signature;
+        trainingProfile = session.getMetadata().getCustomMetadataValue(TRAINING_PROFILE);
         slots = new Slots(capacity -> new Slot(environment, session, signature.image(), signature.classes(), capacity));
     }
 
@@ -76,6 +82,11 @@ final class OnnxClassifier {
 
     GraphSignature signature() {
         return signature;
+    }
+
+    /** See {@link Lease#trainingProfile}. */
+    Optional<String> trainingProfile() {
+        return trainingProfile;
     }
 
     /**

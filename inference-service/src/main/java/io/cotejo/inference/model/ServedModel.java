@@ -88,7 +88,7 @@ final class ServedModel {
         return Optional.ofNullable(champion);
     }
 
-    private Optional<ServedVersion> version(int version) {
+    Optional<ServedVersion> version(int version) {
         return Optional.ofNullable(versions.get(version));
     }
 

@@ -10,28 +10,41 @@ import org.jspecify.annotations.Nullable;
  * What is sent back, in one buffer: one JSON document, or one with binary tensors after it.
  *
  * @param jsonLength where the tensors begin; null if there are none
+ * @param requestId that the service has given the request, for the client to give feedback by; null if it has given none
  */
-public record Answer(int status, Buffer body, @Nullable Integer jsonLength) {
+public record Answer(
+        int status,
+        Buffer body,
+        @Nullable Integer jsonLength,
+        @Nullable String requestId) {
+    /** The header that carries {@code requestId}. */
+    static final String REQUEST_ID = "Cotejo-Request-Id";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A document that says what was asked for. */
     public static Answer ok(Object document) {
-        return new Answer(200, json(document), null);
+        return new Answer(200, json(document), null, null);
     }
 
     /** A document that is written already. */
     public static Answer ok(byte[] json) {
-        return new Answer(200, Buffer.buffer(json), null);
+        return new Answer(200, Buffer.buffer(json), null, null);
     }
 
     /** A document of so many bytes, and the binary tensors that it names. */
     public static Answer binary(byte[] bytes, int jsonLength) {
-        return new Answer(200, Buffer.buffer(bytes), jsonLength);
+        return new Answer(200, Buffer.buffer(bytes), jsonLength, null);
+    }
+
+    /** The same, to a request that was given an id. */
+    public Answer to(String requestId) {
+        return new Answer(status, body, jsonLength, requestId);
     }
 
     /** The protocol's only form of an error, whatever the reason. */
     static Answer error(int status, String message) {
-        return new Answer(status, json(Map.of("error", message)), null);
+        return new Answer(status, json(Map.of("error", message)), null, null);
     }
 
     /** There is too much to do already. */

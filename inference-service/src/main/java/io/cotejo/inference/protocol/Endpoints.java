@@ -14,6 +14,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.concurrent.Callable;
 
 /**
  * Turns endpoints into route handlers: reads the body, answers off the event loop where that may take time, and turns
@@ -27,6 +28,7 @@ public class Endpoints {
     private final Bodies bodies;
     private final Packing packing;
     private final Gate gate;
+    private final Gate laterGate;
     private final WorkerExecutor workers;
     private final ModelCalls models;
     private final PredictionHandler.Intake intake;
@@ -36,6 +38,7 @@ public class Endpoints {
         bodies = new Bodies(config.maxBodySize().asLongValue());
         packing = new Packing(config.maxBodySize().asLongValue());
         gate = new Gate(config.maxPending());
+        laterGate = new Gate(config.maxPending());
         workers = vertx.createSharedWorkerExecutor(
                 "inference", Runtime.getRuntime().availableProcessors());
         this.models = models;
@@ -69,7 +72,17 @@ public class Endpoints {
     /** For what may take time. */
     public Handler<RoutingContext> blocking(Endpoint endpoint) {
         return context -> bodies.read(context.request())
-                .onSuccess(body -> work(context, body, endpoint))
+                .onSuccess(body -> work(context, gate, () -> Future.succeededFuture(answer(endpoint, context, body))))
+                .onFailure(cause -> refuse(context, cause));
+    }
+
+    /**
+     * For what asks about a model and is answered later, without a thread that waits. However many wait, those who ask for
+     * predictions find a place.
+     */
+    public Handler<RoutingContext> later(LaterEndpoint endpoint) {
+        return context -> bodies.read(context.request())
+                .onSuccess(body -> work(context, laterGate, () -> answerLater(endpoint, context, body)))
                 .onFailure(cause -> refuse(context, cause));
     }
 
@@ -83,13 +96,14 @@ public class Endpoints {
         return new PredictionHandler(intake, endpoint, false);
     }
 
-    private void work(RoutingContext context, Buffer body, Endpoint endpoint) {
-        switch (gate.enter()) {
+    private void work(RoutingContext context, Gate place, Callable<Future<Answer>> task) {
+        switch (place.enter()) {
             case ADMITTED ->
-                workers.executeBlocking(() -> answer(endpoint, context, body), false)
+                workers.executeBlocking(task, false)
+                        .compose(answer -> answer)
                         .transform(
                                 done -> done.succeeded() ? send(context, done.result()) : refuse(context, done.cause()))
-                        .onComplete(_ -> gate.leave());
+                        .onComplete(_ -> place.leave());
             case FULL -> {
                 context.response().putHeader("Retry-After", "1");
                 send(context, Answer.full());
@@ -103,6 +117,17 @@ public class Endpoints {
             return endpoint.answer(Call.of(context, body, packing));
         } catch (RefusedException e) {
             return e.answer();
+        }
+    }
+
+    private Future<Answer> answerLater(LaterEndpoint endpoint, RoutingContext context, Buffer body) {
+        try {
+            var call = Call.of(context, body, packing);
+            try (var lease = models.find(call)) {
+                return Future.fromCompletionStage(endpoint.answer(call, lease));
+            }
+        } catch (RefusedException e) {
+            return Future.succeededFuture(e.answer());
         }
     }
 
@@ -125,6 +150,9 @@ public class Endpoints {
         }
         Bodies.discardRest(context.request());
         response.setStatusCode(answer.status());
+        if (answer.requestId() != null) {
+            response.putHeader(Answer.REQUEST_ID, answer.requestId());
+        }
         var jsonLength = answer.jsonLength();
         if (jsonLength == null) {
             response.putHeader("Content-Type", "application/json");
@@ -140,8 +168,9 @@ public class Endpoints {
     }
 
     void stop(@Observes @Priority(FIRST) ShutdownEvent event) throws InterruptedException {
-        if (!gate.drain(drain)) {
-            Log.warnf("stopping though pending=%d requests are not answered", gate.pending());
+        boolean drained = gate.drain(drain);
+        if (!laterGate.drain(drain) || !drained) {
+            Log.warnf("stopping though pending=%d requests are not answered", gate.pending() + laterGate.pending());
         }
     }
 }

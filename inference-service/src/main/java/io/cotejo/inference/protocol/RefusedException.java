@@ -29,7 +29,7 @@ public final class RefusedException extends RuntimeException {
     }
 
     /** What the client is told. */
-    Answer answer() {
+    public Answer answer() {
         return Answer.error(status, reason());
     }
 

@@ -21,7 +21,8 @@ final class Cases {
             "errors",
             "statistics",
             "repository",
-            "classify");
+            "classify",
+            "feedback");
 
     private static final ObjectMapper YAML = YAMLMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)

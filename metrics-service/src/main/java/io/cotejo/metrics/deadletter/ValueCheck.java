@@ -36,8 +36,18 @@ final class ValueCheck {
         return switch (topic) {
             case JOBS -> jobFaults(value);
             case REQUESTS, RESPONSES -> Optional.empty(); // only the model that is asked knows what it takes
-            case CONTROL, RUNS, EPOCHS, CHECKPOINTS, EXPORTS, VERSIONS, ALIASES, LEDGER, POLICIES, TRAFFIC ->
-                eventFaults(topic, key, value);
+            case CONTROL,
+                    RUNS,
+                    EPOCHS,
+                    CHECKPOINTS,
+                    EXPORTS,
+                    VERSIONS,
+                    ALIASES,
+                    LEDGER,
+                    POLICIES,
+                    TRAFFIC,
+                    PREDICTIONS,
+                    FEEDBACK -> eventFaults(topic, key, value);
         };
     }
 

@@ -6,10 +6,12 @@ import io.cotejo.events.CheckpointSaved;
 import io.cotejo.events.EpochCompleted;
 import io.cotejo.events.Event;
 import io.cotejo.events.EventJson;
+import io.cotejo.events.FeedbackGiven;
 import io.cotejo.events.LedgerEntry;
 import io.cotejo.events.ModelExported;
 import io.cotejo.events.ModelVersion;
 import io.cotejo.events.PolicySet;
+import io.cotejo.events.PredictionMade;
 import io.cotejo.events.RunState;
 import io.cotejo.events.Topic;
 import io.cotejo.events.TrafficSet;
@@ -60,6 +62,8 @@ public final class EventReader {
             case LEDGER -> LedgerEntry.class;
             case POLICIES -> PolicySet.class;
             case TRAFFIC -> TrafficSet.class;
+            case PREDICTIONS -> PredictionMade.class;
+            case FEEDBACK -> FeedbackGiven.class;
             case JOBS -> throw new IllegalArgumentException("jobs are documents, not events");
             case REQUESTS, RESPONSES ->
                 throw new IllegalArgumentException("requests and responses are the protocol's, not events");

@@ -2,11 +2,13 @@ package io.cotejo.metrics.registry;
 
 import io.cotejo.events.AliasMoved;
 import io.cotejo.events.Event;
+import io.cotejo.events.FeedbackGiven;
 import io.cotejo.events.LedgerEntry;
 import io.cotejo.events.ModelEvent;
 import io.cotejo.events.ModelExported;
 import io.cotejo.events.ModelVersion;
 import io.cotejo.events.PolicySet;
+import io.cotejo.events.PredictionMade;
 import io.cotejo.events.Topic;
 import io.cotejo.events.TrafficSet;
 import io.cotejo.metrics.deletion.DeletedRuns;
@@ -61,7 +63,8 @@ public final class RecordedDecisions implements Fold {
             case PolicySet policy -> {
                 return PolicyRows.upsert(connection, policy);
             }
-            case ModelExported _, TrafficSet _ -> throw new IllegalArgumentException("no decision of the registry");
+            case ModelExported _, TrafficSet _, PredictionMade _, FeedbackGiven _ ->
+                throw new IllegalArgumentException("not a decision: " + event.eventType());
         }
         return true;
     }

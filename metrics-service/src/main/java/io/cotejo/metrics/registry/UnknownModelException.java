@@ -3,8 +3,8 @@ package io.cotejo.metrics.registry;
 import io.cotejo.metrics.problem.RefusedException;
 
 /** There is no such model, or no such version of it. */
-final class UnknownModelException extends RefusedException {
-    UnknownModelException(String model) {
+public final class UnknownModelException extends RefusedException {
+    public UnknownModelException(String model) {
         super(404, "There is no model \"%s\". GET /api/v1/models lists those there are.".formatted(model));
     }
 

@@ -2,7 +2,7 @@
 import { at, get, path, send } from '../api.js';
 import { ask, WHO_AND_WHY } from '../dialog.js';
 import { announce, h, replace } from '../dom.js';
-import { ago, brief, loss, percent, text, time, whole } from '../format.js';
+import { ago, brief, loss, percent, text, time, UNKNOWN, whole } from '../format.js';
 import { table } from '../table.js';
 import { ledger } from '../models/ledger.js';
 import { policyPanel } from '../models/policy.js';
@@ -11,6 +11,13 @@ function origin({ version, runId, runName, dataset, registeredAt }) {
   return h('span', null,
     h('a', { href: `/runs/${runId}`, 'data-key': `run ${version}` }, runName ?? runId),
     h('span', { class: 'beneath' }, `${text(dataset)}, `, h('time', { datetime: registeredAt, title: time(registeredAt) }, ago(registeredAt))));
+}
+
+/** How often a version was right, as feedback has it. */
+function inUse(usage) {
+  if (!usage) return UNKNOWN;
+  const { accuracy: { value, low, high }, feedback } = usage;
+  return h('span', { title: 'With 95 % confidence. Who gives feedback chooses the images.' }, percent(value), h('span', { class: 'beneath' }, `${percent(low)} to ${percent(high)}, ${whole(feedback)} ${feedback === 1 ? 'image' : 'images'}`));
 }
 
 class ModelPage {
@@ -35,12 +42,14 @@ class ModelPage {
   }
 
   async load() {
-    const [model, policy, settings] = await Promise.all([
+    const [model, usage, policy, settings] = await Promise.all([
       get(this.api, this.signal),
+      get(`${this.api}/feedback`, this.signal),
       get(`${this.api}/policy`, this.signal),
       get('/api/v1/settings', this.signal),
     ]);
     this.model = model;
+    this.inUse = new Map(usage.versions.filter((each) => each.accuracy).map((each) => [each.version, each]));
     this.inferenceUrl = settings.inferenceUrl;
     this.draw(policy);
     if (!this.main.contains(this.elements[0])) this.main.replaceChildren(...this.elements);
@@ -70,6 +79,7 @@ class ModelPage {
       { key: 'version', name: 'Version', show: (each) => h('span', { class: 'row nowrap' }, h('strong', null, each.version), each.aliases.map((alias) => this.alias(alias, each))) },
       { key: 'run', name: 'Run', open: true, show: (each) => origin(each) },
       { key: 'testAccuracy', name: 'Test accuracy', number: true, best: (each) => each.testAccuracy === best, show: (each) => percent(each.testAccuracy) },
+      ...(this.inUse.size > 0 ? [{ key: 'inUse', name: 'Right in use', number: true, show: (each) => inUse(this.inUse.get(each.version)) }] : []),
       { key: 'testLoss', name: 'Test loss', number: true, show: (each) => loss(each.testLoss) },
       { key: 'parameters', name: 'Parameters', number: true, show: (each) => brief(each.parameters) },
       { key: 'verdict', name: 'What the policy said', show: (each) => h('span', { class: 'sentence' }, text(each.verdict)) },

@@ -1,5 +1,6 @@
 package io.cotejo.metrics.registry;
 
+import static io.cotejo.metrics.fixture.Answered.answered;
 import static io.cotejo.metrics.fixture.Exports.export;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -82,6 +83,29 @@ class RegistryApiIT {
         var answers = TestAnswers.of("d".repeat(64), new int[] {0, 0, 1, 1}, predicted);
         return new ArtifactStore(artifacts.artifacts())
                 .write("runs/" + run.run() + "/answers.safetensors", answers.encode());
+    }
+
+    @Test
+    void aModelInUseTellsHowOftenItWasRight() {
+        var pet = answered(first.model(), "a");
+        topics.send(pet.by(1, 1), pet.later(1).feedback(1, 1, 1));
+        tables.awaitAll(topics);
+
+        given().get(model + "/feedback")
+                .then()
+                .statusCode(200)
+                .body("model", equalTo(first.model()))
+                .body("versions.version", contains(1))
+                .body("versions[0].sampled", equalTo(1))
+                .body("versions[0].predicted[0].label", equalTo("dog"))
+                .body("versions[0].accuracy.value", equalTo(1f))
+                .body("versions[0].days[0].day", equalTo("2026-11-01"))
+                .body("unmatched", equalTo(0));
+        given().get("/api/v1/models/none/feedback")
+                .then()
+                .statusCode(404)
+                .contentType(PROBLEM)
+                .body("detail", containsString("There is no model"));
     }
 
     @Test

@@ -1,9 +1,11 @@
 package io.cotejo.metrics.registry;
 
+import static io.cotejo.metrics.fixture.Answered.answered;
 import static io.cotejo.metrics.fixture.Epochs.epoch;
 import static io.cotejo.metrics.fixture.Exports.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cotejo.events.Event;
 import io.cotejo.events.PolicySet;
 import io.cotejo.events.TrafficSet;
 import io.cotejo.metrics.database.Statements;
@@ -12,6 +14,7 @@ import io.cotejo.metrics.fixture.States;
 import io.cotejo.metrics.fixture.Tables;
 import io.cotejo.metrics.fixture.Topics;
 import java.time.Instant;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,6 +38,7 @@ class ReplayIT {
             service.registry().move("replay-model", "challenger", 2, wish);
             service.registry().move("replay-model", "gone", 2, wish);
             service.registry().remove("replay-model", "gone", wish);
+            topics.send(use());
             service.registry().setPolicy("replay-model", new ChampionPolicy(PolicySet.Mode.MANUAL, 0.1, 0.05), wish);
             topics.send(new TrafficSet("replay-model", 1, Instant.EPOCH, 0.1, 1, "Ada", "watch it first"));
             tables.awaitAll(topics);
@@ -54,6 +58,8 @@ class ReplayIT {
         assertThat(before).anyMatch(row -> row.startsWith("aliases(replay-model,gone,,2,"));
         assertThat(before).anyMatch(row -> row.startsWith("policies(replay-model,1,"));
         assertThat(before).anyMatch(row -> row.startsWith("traffic(replay-model,1,"));
+        assertThat(before).filteredOn(row -> row.startsWith("prediction_days(")).hasSize(2);
+        assertThat(before).filteredOn(row -> row.startsWith("feedback_given(")).hasSize(3);
     }
 
     @Test
@@ -74,6 +80,19 @@ class ReplayIT {
             assertThat(topics.ends()).isEqualTo(decided);
             assertThat(service.registry()).isNotNull();
         }
+    }
+
+    /** Some that match and some that do not, in several versions. */
+    private static List<Event> use() {
+        var a = answered("replay-model", "a");
+        var b = answered("replay-model", "b");
+        return List.of(
+                a.by(1, 0),
+                b.by(2, 1, false),
+                a.later(5).feedback(0),
+                b.later(5).feedback(0, 2, 1),
+                b.later(6).feedback(1),
+                answered("replay-model", "c").feedback(1));
     }
 
     private void train(int number) {

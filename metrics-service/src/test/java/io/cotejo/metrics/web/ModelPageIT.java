@@ -1,6 +1,7 @@
 package io.cotejo.metrics.web;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static io.cotejo.metrics.fixture.Answered.answered;
 import static io.cotejo.metrics.fixture.Exports.export;
 
 import com.microsoft.playwright.options.AriaRole;
@@ -101,6 +102,22 @@ class ModelPageIT {
 
             assertThat(visit.page().locator("main")).containsText("higher by more than 0.01");
             assertThat(visit.page().locator("main")).containsText("Set by <i>Ada</i>");
+        }
+    }
+
+    @Test
+    void aVersionWithFeedbackTellsHowOftenItWasRight() {
+        try (var topics = Topics.of(config.topicPrefix())) {
+            var pet = answered(good.model(), "a");
+            topics.send(pet.feedback(1, 1, 1), answered(good.model(), "b").feedback(0, 1, 1));
+            Tables.at(database).awaitAll(topics);
+        }
+
+        try (var visit = chromium.visit(models + "/" + good.model()).at(good.model())) {
+            assertThat(visit.find(AriaRole.COLUMNHEADER, "Right in use")).isVisible();
+            assertThat(visit.page().locator("tr[aria-current]")).containsText("50.00");
+            assertThat(visit.page().locator("tr[aria-current]")).containsText("2 images");
+            visit.accessible();
         }
     }
 

@@ -48,7 +48,7 @@ final class Conclusion {
 
     /** Stores and announces the model, and returns the results with where the answers to the test images are. */
     private RunResults export(Outcome.Finished finished, Dataset dataset) {
-        var metadata = ModelMetadata.of(running, finished.results(), endedAt);
+        var metadata = ModelMetadata.of(running, finished.results(), dataset.train(), endedAt);
         var model = Exporter.export(running.job(), dataset, finished.best(), metadata);
         var predictions = store.write(folder() + "/predictions.json", EventJson.write(finished.samples()));
         var answers = store.write(

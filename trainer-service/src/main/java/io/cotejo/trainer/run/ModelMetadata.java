@@ -3,6 +3,7 @@ package io.cotejo.trainer.run;
 import io.cotejo.events.EventJson;
 import io.cotejo.events.RunResults;
 import io.cotejo.events.RunState;
+import io.cotejo.trainer.dataset.ImageSet;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -16,9 +17,10 @@ final class ModelMetadata {
     /**
      * As texts by key; lists and objects as JSON.
      *
+     * @param train what it was trained on
      * @param endedAt when the training had ended
      */
-    static Map<String, String> of(RunState.Running run, RunResults results, Instant endedAt) {
+    static Map<String, String> of(RunState.Running run, RunResults results, ImageSet train, Instant endedAt) {
         var made = run.provenance();
         var metadata = new LinkedHashMap<String, String>();
         metadata.put("run_id", run.runId().toString());
@@ -30,12 +32,17 @@ final class ModelMetadata {
             metadata.put("initial_weights_sha256", made.initialWeightsSha256());
         }
         metadata.put("code_version", made.codeVersion());
-        metadata.put("libraries", new String(EventJson.write(new TreeMap<>(made.libraries())), StandardCharsets.UTF_8));
+        metadata.put("libraries", json(new TreeMap<>(made.libraries())));
         metadata.put("processor", made.processor());
         metadata.put("threads", Integer.toString(made.threads()));
         metadata.put("device", made.device());
         metadata.put("started_at", run.startedAt().toString());
         metadata.put("ended_at", endedAt.toString());
+        metadata.put("training_profile", json(TrainingProfile.of(train, results.test())));
         return metadata;
+    }
+
+    private static String json(Object value) {
+        return new String(EventJson.write(value), StandardCharsets.UTF_8);
     }
 }

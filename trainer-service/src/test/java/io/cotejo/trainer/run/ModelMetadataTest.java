@@ -55,6 +55,18 @@ class ModelMetadataTest {
                 .containsEntry("started_at", "2026-11-01T09:00:00Z")
                 .containsEntry("ended_at", "2026-11-01T09:10:00Z")
                 .containsKeys("model", "labels", "normalization", "test_accuracy", "test_loss");
+        assertThat(json(metadata, "training_profile")
+                        .path("brightness")
+                        .valueStream()
+                        .mapToInt(JsonNode::asInt)
+                        .sum())
+                .isEqualTo(100);
+        assertThat(json(metadata, "training_profile")
+                        .path("predicted")
+                        .valueStream()
+                        .mapToInt(JsonNode::asInt)
+                        .sum())
+                .isEqualTo(256);
         assertThat(EventJson.mapper().treeToValue(json(metadata, "job"), TrainingJob.class))
                 .isEqualTo(job);
         assertThat(json(metadata, "libraries")).isEqualTo(EventJson.mapper().valueToTree(made.libraries()));
@@ -63,7 +75,7 @@ class ModelMetadataTest {
     private Map<String, String> metadata(RunState.Running run, Outcome outcome) throws Exception {
         return switch (outcome) {
             case Outcome.Finished finished -> {
-                var told = ModelMetadata.of(run, finished.results(), ENDED);
+                var told = ModelMetadata.of(run, finished.results(), dataset.train(), ENDED);
                 var exported = Exporter.export(job, dataset, finished.best(), told);
                 yield OnnxMl.ModelProto.parseFrom(exported.onnx().duplicate()).getMetadataPropsList().stream()
                         .collect(Collectors.toMap(StringStringEntryProto::getKey, StringStringEntryProto::getValue));

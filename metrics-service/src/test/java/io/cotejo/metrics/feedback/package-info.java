@@ -1,0 +1,4 @@
+@NullMarked
+package io.cotejo.metrics.feedback;
+
+import org.jspecify.annotations.NullMarked;
