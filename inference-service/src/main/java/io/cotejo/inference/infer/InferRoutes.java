@@ -29,11 +29,10 @@ class InferRoutes {
 
     private Question infer(Call call, Lease lease) {
         long began = System.nanoTime();
-        return InferQuestion.read(
-                lease, call.body(), call.header(InferQuestion.HEADER), (answer, request, scores) -> {
-                    var id = request.id().orElse(null);
-                    var given = telemetry.predicted(lease, id, request.pixels(), scores, began);
-                    return given == null ? answer : answer.to(given);
-                });
+        return InferQuestion.read(lease, call.body(), call.header(InferQuestion.HEADER), (answer, request, scores) -> {
+            var id = request.id().orElse(null);
+            var given = telemetry.predicted(lease, id, request.pixels(), scores, began);
+            return given == null ? answer : answer.to(given);
+        });
     }
 }

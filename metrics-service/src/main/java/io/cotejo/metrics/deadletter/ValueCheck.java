@@ -36,8 +36,17 @@ final class ValueCheck {
         return switch (topic) {
             case JOBS -> jobFaults(value);
             case REQUESTS, RESPONSES -> Optional.empty(); // only the model that is asked knows what it takes
-            case CONTROL, RUNS, EPOCHS, CHECKPOINTS, EXPORTS, VERSIONS, ALIASES, LEDGER, POLICIES ->
-                eventFaults(topic, key, value);
+            case CONTROL,
+                    RUNS,
+                    EPOCHS,
+                    CHECKPOINTS,
+                    EXPORTS,
+                    VERSIONS,
+                    ALIASES,
+                    LEDGER,
+                    POLICIES,
+                    PREDICTIONS,
+                    FEEDBACK -> eventFaults(topic, key, value);
         };
     }
 
