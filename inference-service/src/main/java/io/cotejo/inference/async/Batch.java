@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
@@ -67,7 +68,7 @@ final class Batch implements AutoCloseable {
                 return null;
             }
             var target = Target.of(record.headers());
-            switch (found.computeIfAbsent(target, wanted -> models.find(wanted.model(), wanted.version()))) {
+            switch (found.computeIfAbsent(target, this::find)) {
                 case Lookup.Found(var lease) -> join(record, lease);
                 case Lookup.Unknown(var reason) -> putAside(record, Reason.UNKNOWN, reason);
                 case Lookup.Unavailable(var reason) -> {
@@ -87,10 +88,16 @@ final class Batch implements AutoCloseable {
         return null;
     }
 
+    private Lookup find(Target target) {
+        return target.version()
+                .map(version -> models.find(target.model(), version))
+                .orElseGet(() -> models.find(target.model(), OptionalInt.empty()));
+    }
+
     /** True if the version that is named will never serve; another may become champion. */
     private boolean hopeless(Target target) {
-        return target.version().isPresent()
-                && models.refusedForGood(target.model(), target.version().getAsInt());
+        var number = target.number();
+        return number.isPresent() && models.refusedForGood(target.model(), number.getAsInt());
     }
 
     private void join(ConsumerRecord<String, byte[]> record, Lease lease) {

@@ -11,9 +11,9 @@ import org.apache.kafka.common.header.Headers;
 /**
  * Whom a request asks.
  *
- * @param version empty for the champion
+ * @param version a number or an alias; empty for the champion
  */
-record Target(String model, OptionalInt version) {
+record Target(String model, Optional<String> version) {
     static final String MODEL = "model";
     static final String VERSION = "version";
 
@@ -22,18 +22,19 @@ record Target(String model, OptionalInt version) {
     /**
      * Reads the headers of a request.
      *
-     * @throws RefusedException if they name no model, or no number for a version
+     * @throws RefusedException if they name no model
      */
     static Target of(Headers headers) {
         var model = text(headers, MODEL)
                 .orElseThrow(() -> RefusedException.badRequest("the record lacks the header " + MODEL));
-        var version = text(headers, VERSION);
-        if (version.isPresent() && !NUMBER.matcher(version.get()).matches()) {
-            throw RefusedException.badRequest(
-                    "header " + VERSION + " must be a whole number from 1, was '" + version.get() + "'");
-        }
-        return new Target(
-                model, version.map(Integer::parseInt).map(OptionalInt::of).orElseGet(OptionalInt::empty));
+        return new Target(model, text(headers, VERSION));
+    }
+
+    /** The version, where it is named by its number. */
+    OptionalInt number() {
+        return version.filter(name -> NUMBER.matcher(name).matches()).stream()
+                .mapToInt(Integer::parseInt)
+                .findFirst();
     }
 
     /** The last value of a header, if it was sent. */

@@ -5,13 +5,14 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.net.URI;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The same cases for a server that is somewhere else, by its address; what it does not announce is skipped. */
-@EnabledIfEnvironmentVariable(named = OtherServerIT.URL, matches = ".+")
-class OtherServerIT {
+/**
+ * The same cases for a server that is somewhere else, by its address; what it does not announce is skipped.
+ * Run by name only: docs/serving.md.
+ */
+class OtherServer {
     static final String URL = "COTEJO_CONFORMANCE_URL";
     private static final String MODEL = "COTEJO_CONFORMANCE_MODEL";
 
