@@ -183,7 +183,7 @@ class AsyncIT {
     @CsvSource({
         "model=nobody, {}, unknown, model 'nobody' is not known",
         "model=async-digits;version=9, {}, unknown, has no version 9",
-        "model=async-digits;version=one, {}, invalid, header version must be a whole number",
+        "model=async-digits;version=one, {}, unknown, has no version 'one'",
         "other=x, {}, invalid, lacks the header model",
         "model=async-digits, nonsense, invalid, not valid JSON",
         "model=async-digits, '', invalid, the body is empty",
