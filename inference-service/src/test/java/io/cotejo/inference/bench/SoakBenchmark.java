@@ -2,6 +2,7 @@ package io.cotejo.inference.bench;
 
 import static org.awaitility.Awaitility.await;
 
+import io.cotejo.events.TrafficSet;
 import io.cotejo.inference.testing.LinearModel;
 import io.cotejo.inference.testing.TrainedDigits;
 import java.io.IOException;
@@ -17,13 +18,16 @@ import java.util.concurrent.Executors;
 import org.awaitility.core.ConditionTimeoutException;
 
 /**
- * The packaged service under mixed traffic while its champion changes: good requests, bad ones, unknown models, clients
- * that hang up. Ends with exit code 1 where an answer was not the one asked for, the service's counts are not the
+ * The packaged service under mixed traffic while its champion changes and a challenger has its share: good requests, bad
+ * ones, unknown models, clients that hang up. Ends with exit code 1 where an answer was not the one asked for, the service's counts are not the
  * clients', or its memory grew. The heap is taken at once, so that what grows is a leak. Arguments: requests (default
  * 2,000,000), swaps (default 200).
  */
 public final class SoakBenchmark {
     private static final int CONNECTIONS = 32;
+    private static final int CHALLENGER = 3;
+    private static final double CANARY = 0.1;
+    private static final double SHADOW = 0.1;
     private static final Duration SETTLING = Duration.ofSeconds(20);
 
     private final InferenceService service;
@@ -76,6 +80,11 @@ public final class SoakBenchmark {
         service.service()
                 .registry()
                 .register(service.service().exports().version(SoakTraffic.MODEL, 2, LinearModel.favouring(3)));
+        service.service()
+                .registry()
+                .register(service.service().exports().version(SoakTraffic.MODEL, CHALLENGER, LinearModel.favouring(5)));
+        service.service().registry().move(SoakTraffic.MODEL, TrafficSet.CHALLENGER, CHALLENGER);
+        service.service().registry().traffic(SoakTraffic.MODEL, CANARY, SHADOW);
         service.awaitModel(SoakTraffic.MODEL);
     }
 
@@ -92,6 +101,9 @@ public final class SoakBenchmark {
         var faults = new ArrayList<>(report.faults(counts));
         if (!report.memoryIsFlat()) {
             faults.add("the memory grew by more than a tenth since 20 % of the requests");
+        }
+        if (!counts.byVersion().containsKey(Integer.toString(CHALLENGER))) {
+            faults.add("the challenger answered nothing");
         }
         if (!service.process().isAlive()) {
             faults.add("the service ended");

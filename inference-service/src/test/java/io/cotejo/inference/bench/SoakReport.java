@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Compares what the clients saw with what the service counted. */
 final class SoakReport {
@@ -72,6 +73,7 @@ final class SoakReport {
                 "| hung up in the middle | %,d | |%n| hung up before the answer | %,d | |%n%n",
                 traffic.asExpected(SoakKind.HUNG_UP_EARLY),
                 traffic.asExpected(SoakKind.HUNG_UP_LATE));
+        System.out.printf("answered by version: %s%n", new TreeMap<>(counts.byVersion()));
         System.out.printf(
                 Locale.ROOT,
                 "p50 %.2f ms, p99 %.2f ms; RSS in MiB at each tenth: %s%n",

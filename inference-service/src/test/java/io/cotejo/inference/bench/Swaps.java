@@ -47,7 +47,7 @@ final class Swaps implements Runnable {
     }
 
     private int champion() {
-        var reply = client.post("/v2/models/" + SoakTraffic.MODEL + "/infer", REQUEST);
+        var reply = client.post("/v2/models/" + SoakTraffic.MODEL + "/versions/champion/infer", REQUEST);
         asked.incrementAndGet();
         if (reply.status() != 200) {
             throw new IllegalStateException("during a swap: " + reply.status() + " " + reply.text());
