@@ -121,7 +121,7 @@ public final class Datasets {
         published.apply(description.name()).ifPresent(found -> {
             try {
                 var unfinished = source(description, Download.unfinished(folder, description.name()));
-                new Download(found, unfinished, folder).run(missing);
+                new Download(found, unfinished, folder, Download.LONGEST).run(missing);
             } catch (DatasetException failure) {
                 throw unavailable(missing, failure);
             }

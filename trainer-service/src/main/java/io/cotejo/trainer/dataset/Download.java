@@ -15,31 +15,42 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalInt;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Gets a published dataset that is not in the data folder: into a folder of its own, where it is read and compared with
  * what is known of it, and only then to its place.
  */
 final class Download {
+    /** Of all files together. */
+    static final Duration LONGEST = Duration.ofHours(1);
+
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final int CHUNK = 1 << 20;
+
+    /** By folder: within one process a file's lock is refused, not waited for. */
+    private static final Map<Path, Object> TURNS = new ConcurrentHashMap<>();
 
     private final Published published;
     private final ImageSource result;
     private final Path folder;
     private final Path unfinished;
+    private final Duration longest;
 
     /**
      * A download.
      *
      * @param result reads what was got, from the folder {@link #unfinished}
+     * @param longest after which it is given up
      */
-    Download(Published published, ImageSource result, Path folder) {
+    Download(Published published, ImageSource result, Path folder, Duration longest) {
         this.published = published;
         this.result = result;
         this.folder = folder;
         this.unfinished = unfinished(folder, result.description().name());
+        this.longest = longest;
     }
 
     /** Where a dataset is until it is whole. */
@@ -48,28 +59,31 @@ final class Download {
     }
 
     /**
-     * Gets the files; if another process is at it, waits for that.
+     * Gets the files; if somebody else is at it, waits for that.
      *
      * @param wanted the source that reads them from their place
-     * @throws DatasetException if they cannot be got, or are not what was published
+     * @throws DatasetException if they cannot be got in time, or are not what was published
      */
     void run(ImageSource wanted) {
-        try {
-            Files.createDirectories(unfinished.resolve(published.folder()));
-            try (var channel = FileChannel.open(unfinished.resolve("lock"), CREATE, WRITE);
-                    var _ = channel.lock()) {
-                if (!wanted.available()) {
-                    get();
+        synchronized (TURNS.computeIfAbsent(unfinished.toAbsolutePath().normalize(), _ -> new Object())) {
+            try {
+                Files.createDirectories(unfinished.resolve(published.folder()));
+                try (var channel = FileChannel.open(unfinished.resolve("lock"), CREATE, WRITE);
+                        var _ = channel.lock()) {
+                    if (!wanted.available()) {
+                        get();
+                    }
                 }
+            } catch (IOException e) {
+                throw new DatasetException("could not be downloaded to " + folder + ": " + e, e);
             }
-        } catch (IOException e) {
-            throw new DatasetException("could not be downloaded to " + folder + ": " + e, e);
         }
     }
 
     private void get() throws IOException {
+        long began = System.nanoTime();
         for (var name : published.files()) {
-            get(published.place().resolve(name), target(unfinished, name));
+            get(published.place().resolve(name), target(unfinished, name), began);
         }
         for (var part : Part.values()) {
             check(part);
@@ -86,7 +100,7 @@ final class Download {
         return under.resolve(published.folder()).resolve(name);
     }
 
-    private void get(URI from, Path to) throws IOException {
+    private void get(URI from, Path to, long began) throws IOException {
         var connection = (HttpURLConnection) from.toURL().openConnection();
         connection.setConnectTimeout((int) PATIENCE.toMillis());
         connection.setReadTimeout((int) PATIENCE.toMillis());
@@ -95,7 +109,7 @@ final class Download {
                 throw new DatasetException(from + " answered " + connection.getResponseCode());
             }
             try (var body = connection.getInputStream()) {
-                save(body, new Progress(from, connection.getContentLengthLong()), to);
+                save(body, new Progress(from, connection.getContentLengthLong()), to, began);
             }
         } catch (IOException e) {
             throw new DatasetException(from + " could not be got: " + e, e);
@@ -104,17 +118,25 @@ final class Download {
         }
     }
 
-    private void save(InputStream body, Progress progress, Path to) throws IOException {
+    private void save(InputStream body, Progress progress, Path to, long began) throws IOException {
         try (var file = FileChannel.open(to, CREATE, WRITE, TRUNCATE_EXISTING)) {
             var chunk = new byte[CHUNK];
-            for (int read = body.readNBytes(chunk, 0, CHUNK); read > 0; read = body.readNBytes(chunk, 0, CHUNK)) {
+            for (int read = body.read(chunk); read >= 0; read = body.read(chunk)) { // what is there, however little
                 file.write(ByteBuffer.wrap(chunk, 0, read));
                 progress.at(file.position());
-                if (file.position() > published.mostBytes()) {
-                    throw new DatasetException(progress.from() + " has more than " + published.mostBytes() + " bytes");
-                }
+                requireBounds(progress.from(), file.position(), began);
             }
             file.force(true);
+        }
+    }
+
+    private void requireBounds(URI from, long bytes, long began) {
+        if (bytes > published.mostBytes()) {
+            throw new DatasetException(from + " has more than " + published.mostBytes() + " bytes");
+        }
+        if (System.nanoTime() - began >= longest.toNanos()) {
+            throw new DatasetException(
+                    "the download took longer than " + longest + ", and ended at " + from + ", byte " + bytes);
         }
     }
 

@@ -14,7 +14,7 @@ class RunBeans {
     @Produces
     @Singleton
     Datasets datasets(StorageConfig config) {
-        return config.download() ? Datasets.withDownloads(config.data()) : new Datasets(config.data());
+        return config.dataDownload() ? Datasets.withDownloads(config.data()) : new Datasets(config.data());
     }
 
     @Produces

@@ -2,7 +2,6 @@ package io.cotejo.trainer.run;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
-import io.smallrye.config.WithName;
 import java.nio.file.Path;
 
 /** Where files are. */
@@ -17,7 +16,6 @@ public interface StorageConfig {
     Path data();
 
     /** Whether a published dataset that is not there is downloaded once a job asks for it. */
-    @WithName("data-download")
     @WithDefault("true")
-    boolean download();
+    boolean dataDownload();
 }

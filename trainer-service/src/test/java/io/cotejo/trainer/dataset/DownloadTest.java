@@ -6,21 +6,27 @@ import static io.cotejo.trainer.dataset.DatasetFiles.idxLabels;
 import static io.cotejo.trainer.dataset.DatasetFiles.write;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import io.cotejo.events.job.DatasetSpec;
 import io.cotejo.events.job.Normalization;
 import io.cotejo.events.job.ValidationSpec;
 import java.io.IOException;
+import java.lang.Thread.State;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +47,7 @@ class DownloadTest {
 
     private final Map<String, byte[]> offered = new HashMap<>();
     private final AtomicInteger requests = new AtomicInteger();
+    private Runnable before = () -> {};
     private HttpServer server;
     private Path data;
 
@@ -54,6 +61,7 @@ class DownloadTest {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/files/", exchange -> {
             requests.incrementAndGet();
+            before.run();
             var content = offered.get(exchange.getRequestURI().getPath().substring("/files/".length()));
             exchange.sendResponseHeaders(content == null ? 404 : 200, content == null ? -1 : content.length);
             try (var body = exchange.getResponseBody()) {
@@ -81,10 +89,14 @@ class DownloadTest {
                 Part.TRAIN, dataset.train().digest(), Part.TEST, dataset.test().digest());
     }
 
-    private Datasets datasets(long mostBytes, Map<Part, String> digests) {
+    private Published published(long mostBytes, Map<Part, String> digests) {
         var place = URI.create(
                 "http://127.0.0.1:%d/files/".formatted(server.getAddress().getPort()));
-        var published = new Published(place, "mnist", FILES, mostBytes, digests);
+        return new Published(place, "mnist", FILES, mostBytes, digests);
+    }
+
+    private Datasets datasets(long mostBytes, Map<Part, String> digests) {
+        var published = published(mostBytes, digests);
         return new Datasets(data, Long.MAX_VALUE, name -> Optional.of(published));
     }
 
@@ -141,5 +153,46 @@ class DownloadTest {
                 .isInstanceOf(DatasetException.class)
                 .hasMessageContaining("has more than 20 bytes");
         assertThat(Files.exists(data.resolve("mnist"))).isFalse();
+    }
+
+    @Test
+    void aDownloadThatTakesTooLongIsGivenUp() throws IOException {
+        var published = published(100_000, digests());
+        var description = Catalog.find("mnist").orElseThrow();
+        var unfinished =
+                new IdxSource(description, Download.unfinished(data, "mnist").resolve("mnist"));
+        var download = new Download(published, unfinished, data, Duration.ZERO);
+
+        assertThatThrownBy(() -> download.run(new IdxSource(description, data.resolve("mnist"))))
+                .isInstanceOf(DatasetException.class)
+                .hasMessageContaining("the download took longer than PT0S");
+        assertThat(requests).hasValue(1);
+        assertThat(data.resolve("mnist")).doesNotExist();
+    }
+
+    @Test
+    void whoeverWantsTheSameMeanwhileWaitsForIt() throws Exception {
+        var digests = digests();
+        var release = new CountDownLatch(1);
+        before = () -> awaitOrFail(release);
+        try (var threads = Executors.newSingleThreadExecutor()) {
+            var first = threads.submit(() -> datasets(100_000, digests).load(ALL));
+            await().until(() -> requests.get() == 1);
+            var second = new FutureTask<>(() -> datasets(100_000, digests).load(ALL));
+            var waiting = Thread.ofPlatform().start(second);
+            await().until(() -> waiting.getState() == State.BLOCKED || second.isDone());
+            release.countDown();
+
+            assertThat(second.get().digest()).isEqualTo(first.get().digest());
+        }
+        assertThat(requests).hasValue(4);
+    }
+
+    private static void awaitOrFail(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }
