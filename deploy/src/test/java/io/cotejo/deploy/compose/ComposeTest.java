@@ -177,6 +177,17 @@ class ComposeTest {
     }
 
     @Test
+    void theTrainerDownloadsNothingIntoAFolderThatItMayNotWrite() {
+        var trainer = composition.container("trainer-service");
+
+        assertThat(trainer.volumes())
+                .filteredOn(mount -> mount.target().equals("/var/lib/cotejo/data"))
+                .singleElement()
+                .satisfies(mount -> assertThat(mount.readOnly()).isTrue());
+        assertThat(trainer.environment()).containsEntry("COTEJO_DATA_DOWNLOAD", "false");
+    }
+
+    @Test
     void whoeverIsWaitedForTellsItsHealth() {
         assertThat(composition.containers().values()).allSatisfy(container -> {
             assertThat(container.json().has("healthcheck")).as(container.name()).isTrue();

@@ -75,6 +75,23 @@ class ManifestsTest {
     }
 
     @Test
+    void theTrainerDownloadsNothingIntoAFolderThatItMayNotWrite() {
+        var trainer = container(
+                Repository.yamls(BASE + "trainer-service.yaml").getFirst().at("/spec/template"));
+
+        assertThat(trainer.path("volumeMounts").valueStream())
+                .filteredOn(mount -> mount.path("name").asText().equals("data"))
+                .singleElement()
+                .satisfies(
+                        mount -> assertThat(mount.path("readOnly").asBoolean()).isTrue());
+        assertThat(trainer.path("env").valueStream())
+                .filteredOn(variable -> variable.path("name").asText().equals("COTEJO_DATA_DOWNLOAD"))
+                .singleElement()
+                .satisfies(
+                        variable -> assertThat(variable.path("value").asText()).isEqualTo("false"));
+    }
+
+    @Test
     void whatPeopleAndBrowsersAskIsNoAddressWithinTheCluster() {
         var literals = Repository.yaml(BASE + "kustomization.yaml").at("/configMapGenerator/0/literals");
 
