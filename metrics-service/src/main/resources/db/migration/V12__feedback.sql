@@ -1,4 +1,4 @@
--- Images that were sampled, for as long as feedback to them may come; every one is also counted below.
+-- Images that were sampled, for as long as feedback to them may come; those of chance are also counted below.
 CREATE TABLE predictions_made (
     model     text        NOT NULL,
     id        text        NOT NULL,
@@ -11,14 +11,13 @@ CREATE TABLE predictions_made (
 );
 CREATE INDEX predictions_made_by_time ON predictions_made (at);
 
--- Sampled images of a day (UTC) by what a version said of them. by_chance leaves out those that came with an id only.
+-- Images of a day (UTC) that chance has chosen, by what a version said of them.
 CREATE TABLE prediction_days (
     model     text   NOT NULL,
     version   int    NOT NULL,
     day       date   NOT NULL,
     predicted int    NOT NULL,
     label     text   NOT NULL,
-    images    bigint NOT NULL,
     by_chance bigint NOT NULL,
     PRIMARY KEY (model, version, day, predicted)
 );

@@ -14,7 +14,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 
-/** Folds sampled predictions: counted by day, and kept one by one for as long as their topic keeps them. */
+/** Folds sampled predictions: those of chance are counted by day, and all kept one by one for as long as their topic keeps them. */
 public final class SampledPredictions implements Fold {
     private static final String INSERT = """
             WITH added AS (
@@ -23,15 +23,14 @@ public final class SampledPredictions implements Fold {
                 FROM unnest(?, ?, ?, ?, ?, ?, ?) AS made (model, id, image, at, version, predicted, label)
                 ON CONFLICT DO NOTHING
                 RETURNING model, id, image, at, version, predicted, label)
-            INSERT INTO prediction_days AS old (model, version, day, predicted, label, images, by_chance)
-            SELECT a.model, a.version, (a.at AT TIME ZONE 'UTC')::date, a.predicted, max(a.label), count(*),
-                count(*) FILTER (WHERE c.id IS NOT NULL)
-            FROM added a LEFT JOIN (SELECT DISTINCT model, id, image, at::timestamptz AS at
+            INSERT INTO prediction_days AS old (model, version, day, predicted, label, by_chance)
+            SELECT a.model, a.version, (a.at AT TIME ZONE 'UTC')::date, a.predicted, max(a.label), count(*)
+            FROM added a JOIN (SELECT DISTINCT model, id, image, at::timestamptz AS at
                 FROM unnest(?, ?, ?, ?) AS chosen (model, id, image, at)) c
                 ON c.model = a.model AND c.id = a.id AND c.image = a.image AND c.at = a.at
             GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4
             ON CONFLICT (model, version, day, predicted) DO UPDATE SET
-                images = old.images + excluded.images, by_chance = old.by_chance + excluded.by_chance""";
+                by_chance = old.by_chance + excluded.by_chance""";
 
     @Override
     public Topic topic() {

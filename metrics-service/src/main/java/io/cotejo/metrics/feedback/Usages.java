@@ -25,17 +25,17 @@ public final class Usages {
     private static final String REGISTERED = "SELECT version, test_accuracy FROM model_versions WHERE model = ?";
     private static final String PREDICTED = """
             SELECT version, predicted, max(label) AS label, sum(by_chance) AS images FROM prediction_days
-            WHERE model = ? GROUP BY 1, 2 HAVING sum(by_chance) > 0 ORDER BY 1, 2""";
+            WHERE model = ? GROUP BY 1, 2 ORDER BY 1, 2""";
     private static final String ANSWERED = """
-            SELECT version, label, predicted_label, truth = predicted AS right, count(*) AS images FROM feedback_given
+            SELECT version, label, predicted_label, label = predicted_label AS right, count(*) AS images FROM feedback_given
             WHERE model = ? AND version IS NOT NULL GROUP BY 1, 2, 3, 4 ORDER BY images DESC, label, predicted_label""";
     private static final String DAYS = """
             SELECT version, day, sum(sampled) AS sampled, sum(feedback) AS feedback, sum(hits) AS hits FROM (
                 SELECT version, day, by_chance AS sampled, 0 AS feedback, 0 AS hits FROM prediction_days WHERE model = ?
                 UNION ALL
-                SELECT version, (at AT TIME ZONE 'UTC')::date, 0, 1, (truth = predicted)::int FROM feedback_given
+                SELECT version, (at AT TIME ZONE 'UTC')::date, 0, 1, (label = predicted_label)::int FROM feedback_given
                 WHERE model = ? AND version IS NOT NULL) each
-            GROUP BY 1, 2 HAVING sum(sampled) + sum(feedback) > 0 ORDER BY 1, 2 DESC""";
+            GROUP BY 1, 2 ORDER BY 1, 2 DESC""";
     private static final String UNMATCHED = "SELECT count(*) FROM feedback_given WHERE model = ? AND version IS NULL";
 
     private final Database database;

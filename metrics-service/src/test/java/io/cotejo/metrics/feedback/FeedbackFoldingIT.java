@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.groups.Tuple.tuple;
 
 import io.cotejo.events.Event;
+import io.cotejo.events.FeedbackGiven;
 import io.cotejo.metrics.fixture.Answered;
 import io.cotejo.metrics.fixture.Service;
 import io.cotejo.metrics.fixture.States;
@@ -86,6 +87,20 @@ class FeedbackFoldingIT {
         assertThat(first().feedback()).isEqualTo(2);
         assertThat(first().right()).isEqualTo(1);
         assertThat(usages.require(MODEL).unmatched()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsRightIsToldByTheLabelAlsoWhereTheVersionsNumberTheirClassesOtherwise() {
+        var at = Instant.parse("2026-11-01T10:00:05Z");
+        tell(
+                pet("cat").by(1, 0),
+                pet("dog").by(1, 1),
+                new FeedbackGiven(MODEL, "cat", 0, at, 1, "cat", null, null, null),
+                new FeedbackGiven(MODEL, "dog", 0, at, 1, "cat", null, null, null));
+
+        assertThat(first().right()).isEqualTo(1);
+        assertThat(first().confusion()).containsExactly(new Usage.Confused("cat", "dog", 1));
+        assertThat(first().days()).extracting(Usage.Day::right).containsExactly(1L);
     }
 
     @Test

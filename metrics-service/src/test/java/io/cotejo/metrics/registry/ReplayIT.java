@@ -58,7 +58,7 @@ class ReplayIT {
         assertThat(before).anyMatch(row -> row.startsWith("aliases(replay-model,gone,,2,"));
         assertThat(before).anyMatch(row -> row.startsWith("policies(replay-model,1,"));
         assertThat(before).anyMatch(row -> row.startsWith("traffic(replay-model,1,"));
-        assertThat(before).filteredOn(row -> row.startsWith("prediction_days(")).hasSize(2);
+        assertThat(before).filteredOn(row -> row.startsWith("prediction_days(")).hasSize(1);
         assertThat(before).filteredOn(row -> row.startsWith("feedback_given(")).hasSize(3);
     }
 
