@@ -16,31 +16,48 @@ final class Feedbacks {
     private final RecentPredictions recent;
     private final Publisher publisher;
     private final TelemetryMeters meters;
+    private final Allowance unremembered;
     private final Clock clock;
 
-    Feedbacks(RecentPredictions recent, Publisher publisher, TelemetryMeters meters, Clock clock) {
+    /**
+     * Takes what it works with.
+     *
+     * @param unremembered how much feedback is taken to what is not remembered
+     */
+    Feedbacks(
+            RecentPredictions recent,
+            Publisher publisher,
+            TelemetryMeters meters,
+            Allowance unremembered,
+            Clock clock) {
         this.recent = recent;
         this.publisher = publisher;
         this.meters = meters;
+        this.unremembered = unremembered;
         this.clock = clock;
     }
 
     /**
-     * Takes it; the answer comes once Kafka has it. Feedback that was given already is not published again.
+     * Takes it; the answer comes once Kafka has it. Feedback that is remembered as given is not published again.
      *
      * @param asked whose labels hold where the prediction is not remembered
+     * @param mostRows of any request
      * @return empty if Kafka is away, and nothing has changed
      * @throws RefusedException if it does not fit the prediction or the labels
+     * @throws TooMuchFeedbackException if nothing more is taken for now to what is not remembered
      */
-    CompletableFuture<Optional<FeedbackAnswer>> take(ModelVersion asked, FeedbackRequest request) {
+    CompletableFuture<Optional<FeedbackAnswer>> take(ModelVersion asked, int mostRows, FeedbackRequest request) {
         var remembered = recent.find(asked.model(), request.id());
         var version = remembered.map(Remembered::version).orElse(asked);
         int index = request.classAmong(version.export().labels());
-        remembered.ifPresent(known -> requireRow(known, request.row()));
+        requireRow(request.row(), remembered.map(Remembered::rows), mostRows);
         var event = event(version, remembered.orElse(null), request, index);
         var outcome = outcome(event);
         if (remembered.isPresent() && remembered.get().told(request.row(), index)) {
             return CompletableFuture.completedFuture(Optional.of(FeedbackAnswer.of(event, outcome, true)));
+        }
+        if (remembered.isEmpty() && !unremembered.take()) {
+            throw new TooMuchFeedbackException();
         }
         return published(event).thenApply(published -> {
             if (!published) {
@@ -53,10 +70,11 @@ final class Feedbacks {
         });
     }
 
-    private static void requireRow(Remembered known, int row) {
-        if (row >= known.rows()) {
-            throw RefusedException.badRequest(
-                    "row must be below " + known.rows() + ", the images of that request, was " + row);
+    private static void requireRow(int row, Optional<Integer> remembered, int most) {
+        int rows = remembered.orElse(most);
+        if (row >= rows) {
+            var whose = remembered.isPresent() ? "the images of that request" : "the most images of a request";
+            throw RefusedException.badRequest("row must be below " + rows + ", " + whose + ", was " + row);
         }
     }
 

@@ -7,6 +7,11 @@ interface Outgoing {
     /** The event; made on the publisher's thread, where there is time. */
     Event event();
 
+    /** What it keeps in memory until it is settled, as far as that may be much. */
+    default long bytes() {
+        return 0;
+    }
+
     /** Told once: true if Kafka has it, false if it was dropped. May be told on any thread. */
     default void settled(boolean published) {}
 }

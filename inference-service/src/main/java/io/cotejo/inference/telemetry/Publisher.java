@@ -9,15 +9,19 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes on a thread of its own what others hand in without waiting. What finds the queue full, or Kafka away for
- * longer than {@link #PATIENCE}, is dropped and counted.
+ * Publishes on a thread of its own what others hand in without waiting. What finds the queue full, or Kafka away, is
+ * dropped and counted; so is an event that Kafka does not take, and it alone.
  */
 final class Publisher implements Runnable {
     static final Duration PATIENCE = Duration.ofSeconds(5);
@@ -25,6 +29,7 @@ final class Publisher implements Runnable {
     /** Kafka is left alone for so long once it has not answered. */
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
+    private static final long MOST_BYTES_WAITING = 16 << 20;
     private static final long GLANCE_MILLIS = 100;
     private static final Map<String, Object> QUICK_TO_GIVE_UP = Map.of(
             "acks",
@@ -52,12 +57,14 @@ final class Publisher implements Runnable {
     private final Map<String, Object> kafka;
     private final EventRecords records;
     private final TelemetryMeters meters;
+    private final AtomicLong bytesWaiting = new AtomicLong();
     private final AtomicBoolean away = new AtomicBoolean();
+    private final Allowance warnings = new Allowance(1, System::nanoTime);
     private final Thread thread = Thread.ofPlatform().name("telemetry").daemon().unstarted(this);
     private @Nullable Producer<String, byte[]> producer; // the thread's own, as the next one
     private volatile long pausedUntilNanos = System.nanoTime();
     private volatile boolean stopped;
-    private volatile long giveUpNanos;
+    private volatile long giveUpNanos = System.nanoTime();
 
     /** Takes Kafka's client configuration. */
     Publisher(Map<String, Object> kafka, EventRecords records, int queue, TelemetryMeters meters) {
@@ -74,7 +81,10 @@ final class Publisher implements Runnable {
 
     /** Hands something in; never waits. */
     void offer(Outgoing outgoing) {
-        if (stopped || !queue.offer(outgoing)) {
+        boolean fits = bytesWaiting.addAndGet(outgoing.bytes()) <= MOST_BYTES_WAITING;
+        if (!fits || stopped || !queue.offer(outgoing)) {
+            settle(outgoing, false);
+        } else if (stopped && queue.remove(outgoing)) { // perhaps nobody looks there any more
             settle(outgoing, false);
         }
     }
@@ -98,6 +108,7 @@ final class Publisher implements Runnable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            stopped = true;
             close();
             for (var next = queue.poll(); next != null; next = queue.poll()) {
                 settle(next, false);
@@ -115,14 +126,37 @@ final class Publisher implements Runnable {
             settle(outgoing, false);
             return;
         }
+        var record = record(outgoing);
+        if (record != null) {
+            send(outgoing, record);
+        }
+    }
+
+    /** Null, and settled, if no event can tell it, such as an answer that is not a number. */
+    private @Nullable ProducerRecord<String, byte[]> record(Outgoing outgoing) {
         try {
-            var _ = open().send(records.record(outgoing.event()), (_, fault) -> {
+            return records.record(outgoing.event());
+        } catch (RuntimeException e) {
+            settle(outgoing, false);
+            refused(e);
+            return null;
+        }
+    }
+
+    private void send(Outgoing outgoing, ProducerRecord<String, byte[]> record) {
+        Producer<String, byte[]> open;
+        try {
+            open = open();
+        } catch (KafkaException e) {
+            settle(outgoing, false);
+            pause(e);
+            return;
+        }
+        try {
+            var _ = open.send(record, (_, fault) -> {
                 settle(outgoing, fault == null);
                 note(fault);
             });
-        } catch (IllegalArgumentException e) { // an answer that no event can tell, such as one that is not a number
-            settle(outgoing, false);
-            report(e);
         } catch (RuntimeException e) {
             settle(outgoing, false);
             note(e);
@@ -132,9 +166,23 @@ final class Publisher implements Runnable {
     private void note(@Nullable Exception fault) {
         if (fault == null) {
             away.set(false);
+        } else if (fault instanceof RetriableException) {
+            pause(fault);
         } else {
-            pausedUntilNanos = System.nanoTime() + PAUSE.toNanos();
-            report(fault);
+            refused(fault);
+        }
+    }
+
+    private void pause(Exception fault) {
+        pausedUntilNanos = System.nanoTime() + PAUSE.toNanos();
+        if (!away.getAndSet(true)) { // said once, not for every event
+            Log.warnf("predictions are not published for now, dropping and counting them: %s", fault.getMessage());
+        }
+    }
+
+    private void refused(Exception fault) {
+        if (warnings.take()) {
+            Log.warnf("an event about a prediction cannot be published, dropped and counted: %s", fault);
         }
     }
 
@@ -156,14 +204,8 @@ final class Publisher implements Runnable {
     }
 
     private void settle(Outgoing outgoing, boolean published) {
+        bytesWaiting.addAndGet(-outgoing.bytes());
         meters.settled(published);
         outgoing.settled(published);
-    }
-
-    /** Says it once, not for every event. */
-    private void report(Exception fault) {
-        if (!away.getAndSet(true)) {
-            Log.warnf("predictions are not published for now, dropping and counting them: %s", fault.getMessage());
-        }
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.function.IntToDoubleFunction;
 
 /** One image and what a version answered for it. Owns its pixels and probabilities. */
 final class Sample {
@@ -51,13 +52,18 @@ final class Sample {
 
     /** The most probable class; of several, the first. */
     int index() {
-        return mostProbable(probabilities);
+        return mostProbable(probabilities.length, i -> probabilities[i]);
     }
 
-    static int mostProbable(float[] probabilities) {
+    /** What it keeps in memory. */
+    long bytes() {
+        return pixels.length + (long) Float.BYTES * probabilities.length;
+    }
+
+    static int mostProbable(int classes, IntToDoubleFunction probability) {
         int best = 0;
-        for (int i = 1; i < probabilities.length; i++) {
-            if (probabilities[i] > probabilities[best]) {
+        for (int i = 1; i < classes; i++) {
+            if (probability.applyAsDouble(i) > probability.applyAsDouble(best)) {
                 best = i;
             }
         }

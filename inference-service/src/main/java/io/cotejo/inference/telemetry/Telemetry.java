@@ -1,5 +1,6 @@
 package io.cotejo.inference.telemetry;
 
+import io.cotejo.events.PredictionMade;
 import io.cotejo.events.kafka.EventRecords;
 import io.cotejo.inference.model.Lease;
 import io.cotejo.inference.model.ModelConfig;
@@ -55,7 +56,8 @@ public class Telemetry {
         recent = new RecentPredictions(config.remembered());
         publisher = new Publisher(kafka, records, config.queue(), meters);
         drifts = new Drifts(config.driftWindow(), meters);
-        feedbacks = new Feedbacks(recent, publisher, meters, clock);
+        feedbacks =
+                new Feedbacks(recent, publisher, meters, new Allowance(config.unremembered(), System::nanoTime), clock);
     }
 
     Feedbacks feedbacks() {
@@ -120,11 +122,19 @@ public class Telemetry {
                 copy(noted.images, row, lease.image().bytes()),
                 probabilities(noted.scores, row));
         var profile = lease.trainingProfile();
-        publisher.offer(() -> {
-            if (byChance) {
-                drifts.add(sample, profile);
+        publisher.offer(new Outgoing() {
+            @Override
+            public PredictionMade event() {
+                if (byChance) {
+                    drifts.add(sample, profile);
+                }
+                return sample.event(config.inputs());
             }
-            return sample.event(config.inputs());
+
+            @Override
+            public long bytes() {
+                return sample.bytes();
+            }
         });
     }
 
@@ -143,9 +153,7 @@ public class Telemetry {
 
     private static int[] predicted(Scores scores) {
         var predicted = new int[scores.rows()];
-        for (int row = 0; row < predicted.length; row++) {
-            predicted[row] = Sample.mostProbable(probabilities(scores, row));
-        }
+        Arrays.setAll(predicted, row -> Sample.mostProbable(scores.classes(), i -> scores.probability(row, i)));
         return predicted;
     }
 

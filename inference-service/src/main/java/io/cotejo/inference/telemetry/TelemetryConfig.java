@@ -23,6 +23,10 @@ public interface TelemetryConfig {
     @WithDefault("10000")
     int remembered();
 
+    /** The most feedback a second to what is not remembered; more is refused. */
+    @WithDefault("100")
+    int unremembered();
+
     /** The most events that wait for Kafka; one more is dropped and counted. */
     @WithDefault("1000")
     int queue();

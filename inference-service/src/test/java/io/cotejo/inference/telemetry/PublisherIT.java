@@ -149,4 +149,53 @@ class PublisherIT {
         assertThat(settled).containsExactly(true);
         assertThat(count("dropped")).isEqualTo(1);
     }
+
+    @Test
+    void anEventThatKafkaDoesNotTakeIsDroppedAloneAndTheNextIsSent() throws InterruptedException {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", TestKafka.bootstrapServers()))) {
+            new TopicAdmin(admin, prefix).createMissing();
+        }
+        var publisher = publisher(TestKafka.bootstrapServers(), 10);
+        publisher.offer(() -> feedback("x".repeat(2 << 20)));
+        publisher.offer(() -> {
+            throw new IllegalStateException("a fault of ours");
+        });
+        publisher.offer(new Asked(1));
+        publisher.start();
+        publisher.stop(Duration.ofSeconds(30));
+
+        assertThat(settled).containsExactly(true);
+        assertThat(count("dropped")).isEqualTo(2);
+        assertThat(published()).extracting(FeedbackGiven::id).containsExactly("id-1");
+    }
+
+    @Test
+    void whatWaitsIsBoundedByItsBytesToo() throws InterruptedException {
+        var publisher = publisher("127.0.0.1:1", 10);
+
+        IntStream.range(0, 5).mapToObj(_ -> new Large()).forEach(publisher::offer);
+
+        assertThat(settled).containsExactly(false);
+        publisher.start();
+        publisher.stop(Duration.ZERO);
+        publisher.offer(new Large());
+        assertThat(settled).hasSize(6).containsOnly(false);
+    }
+
+    private final class Large implements Outgoing {
+        @Override
+        public Event event() {
+            return feedback("large");
+        }
+
+        @Override
+        public long bytes() {
+            return 4 << 20;
+        }
+
+        @Override
+        public void settled(boolean published) {
+            settled.add(published);
+        }
+    }
 }

@@ -27,6 +27,7 @@ class TelemetryConfigTest {
         assertThat(config.inputs()).isFalse();
         assertThat(config.named()).isEqualTo(10);
         assertThat(config.remembered()).isEqualTo(10_000);
+        assertThat(config.unremembered()).isEqualTo(100);
         assertThat(config.queue()).isEqualTo(1000);
         assertThat(config.driftWindow()).isEqualTo(1000);
         assertThat(config.flush()).isEqualTo(Duration.ofSeconds(2));
@@ -40,6 +41,7 @@ class TelemetryConfigTest {
                 prefix + "inputs", "true",
                 prefix + "named", "0",
                 prefix + "remembered", "5",
+                prefix + "unremembered", "7",
                 prefix + "queue", "6",
                 prefix + "drift-window", "2000",
                 prefix + "flush", "10s"));
@@ -48,6 +50,7 @@ class TelemetryConfigTest {
         assertThat(config.inputs()).isTrue();
         assertThat(config.named()).isZero();
         assertThat(config.remembered()).isEqualTo(5);
+        assertThat(config.unremembered()).isEqualTo(7);
         assertThat(config.queue()).isEqualTo(6);
         assertThat(config.driftWindow()).isEqualTo(2000);
         assertThat(config.flush()).isEqualTo(Duration.ofSeconds(10));

@@ -35,6 +35,7 @@ import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -52,11 +53,12 @@ class TelemetryIT {
     private static final String MODEL = "told";
     private static final String PATH = "/v2/models/" + MODEL;
 
-    /** Every image is sampled, with its pixels. */
+    /** Every image is sampled, with its pixels; little feedback is taken to what is not remembered. */
     public static final class Everything implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("cotejo.inference.telemetry.sample", "1", "cotejo.inference.telemetry.inputs", "true");
+            var prefix = "cotejo.inference.telemetry.";
+            return Map.of(prefix + "sample", "1", prefix + "inputs", "true", prefix + "unremembered", "5");
         }
     }
 
@@ -259,6 +261,24 @@ class TelemetryIT {
         });
         assertThat(metric("cotejo_inference_feedback_total{model=\"told\",outcome=\"unknown\",version=\"none\"}"))
                 .isPositive();
+    }
+
+    @Test
+    void tooMuchFeedbackToWhatNobodyRemembersIsRefusedForAWhile() {
+        var body = "{\"id\":\"" + id + "\",\"index\":7}";
+
+        var refused = await().atMost(Duration.ofSeconds(60))
+                .until(
+                        () -> IntStream.range(0, 20)
+                                .parallel()
+                                .mapToObj(_ -> feedback(body))
+                                .filter(reply -> reply.status() == 429)
+                                .findAny(),
+                        Optional::isPresent);
+
+        assertThat(refused.orElseThrow().json().path("error").asText())
+                .contains("cotejo.inference.telemetry.unremembered");
+        await().atMost(Duration.ofSeconds(60)).until(() -> feedback(body).status() == 200);
     }
 
     @Test
