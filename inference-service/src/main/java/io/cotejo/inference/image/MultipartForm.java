@@ -13,6 +13,7 @@ final class MultipartForm {
             Pattern.compile(";\\s*boundary=(?:\"([^\"]{1,70})\"|([^\\s;\"]{1,70}))", Pattern.CASE_INSENSITIVE);
     private static final Pattern NAME =
             Pattern.compile("(?i)content-disposition:[^\r\n]*?[;\\s]name=(?:\"([^\"]*)\"|([^\\s;\"]+))");
+    private static final int MOST_HEAD = 8 * 1024;
     private static final byte[] BLANK_LINE = "\r\n\r\n".getBytes(ISO_8859_1);
 
     private final byte[] body;
@@ -45,6 +46,10 @@ final class MultipartForm {
             int head = indexOf(BLANK_LINE, begin);
             if (next < 0 || head < 0 || head > next) {
                 break;
+            }
+            if (head - begin > MOST_HEAD) {
+                throw RefusedException.badRequest("a part of the form has headers of " + (head - begin)
+                        + " bytes, at most " + MOST_HEAD + " are taken");
             }
             var headers = new String(body, begin, head - begin, ISO_8859_1);
             if (names(headers, name)) {

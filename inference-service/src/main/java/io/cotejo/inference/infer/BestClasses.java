@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.cotejo.inference.json.JsonWriter;
 import io.cotejo.inference.model.Scores;
+import io.cotejo.inference.protocol.RefusedException;
 import java.nio.ByteBuffer;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +25,7 @@ record BestClasses(int rows, int columns, List<String> elements) implements Outp
      * Ranks some scores.
      *
      * @param most classes in a row; fewer if the model has fewer
-     * @throws ArithmeticException if a score is not a finite number
+     * @throws RefusedException if a score is not a finite number
      */
     static BestClasses of(Scores scores, boolean logits, List<String> labels, int most) {
         var all = new ClassScores("FP32", scores, logits);

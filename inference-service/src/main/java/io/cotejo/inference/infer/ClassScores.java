@@ -2,6 +2,7 @@ package io.cotejo.inference.infer;
 
 import io.cotejo.inference.json.JsonWriter;
 import io.cotejo.inference.model.Scores;
+import io.cotejo.inference.protocol.RefusedException;
 import java.nio.ByteBuffer;
 
 /**
@@ -51,7 +52,8 @@ record ClassScores(String datatype, Scores scores, boolean logits) implements Ou
     float finite(int row, int label) {
         float score = score(row, label);
         if (!Float.isFinite(score)) {
-            throw new ArithmeticException("the model answered " + score + ", which JSON cannot say");
+            throw RefusedException.untold("output '" + (logits ? "logits" : "probabilities") + "' has the score "
+                    + score + ", which cannot be said in JSON or ranked; ask for scores with binary_data");
         }
         return score;
     }

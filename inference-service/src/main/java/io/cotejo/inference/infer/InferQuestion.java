@@ -1,5 +1,6 @@
 package io.cotejo.inference.infer;
 
+import io.cotejo.inference.json.InvalidJsonException;
 import io.cotejo.inference.model.Lease;
 import io.cotejo.inference.model.Scores;
 import io.cotejo.inference.protocol.Answer;
@@ -23,6 +24,19 @@ public final class InferQuestion {
      */
     public static Question read(Lease lease, byte[] body, Optional<String> jsonLength) {
         return read(lease, body, jsonLength, (answer, _, _) -> answer);
+    }
+
+    /**
+     * The version that a request names itself, as far as it can be read; what is wrong with it, {@link #read} says.
+     *
+     * @param jsonLength the value of {@link #HEADER}, if it was sent
+     */
+    static Optional<String> version(byte[] body, Optional<String> jsonLength) {
+        try {
+            return InferRequestReader.version(InferBody.of(body, jsonLength));
+        } catch (RefusedException | InvalidJsonException _) {
+            return Optional.empty();
+        }
     }
 
     /** Whoever is shown an answer before it is given, and may add to it. */

@@ -9,6 +9,7 @@ import io.cotejo.inference.model.Pixels;
 import io.cotejo.inference.protocol.RefusedException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one infer request value by value; its pixels go straight into bytes. For use once. */
@@ -52,6 +53,22 @@ final class InferRequestReader {
         }
         boolean binary = parameters.flag("binary_data_output").orElse(false);
         return new InferRequest(id, parameters, input.pixels(body), new WantedOutputs(outputs, binary));
+    }
+
+    /** The version that a request names, without a look at anything else. */
+    static Optional<String> version(InferBody body) {
+        if (body.json() == 0) {
+            return Optional.empty();
+        }
+        var json = new JsonReader(body.bytes(), body.json());
+        JsonFields.requireObject(json, "the request");
+        while (json.field()) {
+            if (json.name().equals("parameters")) {
+                return Parameters.read(json).version();
+            }
+            json.skip();
+        }
+        return Optional.empty();
     }
 
     private InferRequest raw(InferBody body) {

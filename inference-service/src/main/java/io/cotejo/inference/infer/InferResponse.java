@@ -5,6 +5,7 @@ import io.cotejo.events.Signature;
 import io.cotejo.inference.json.JsonWriter;
 import io.cotejo.inference.model.Scores;
 import io.cotejo.inference.protocol.Answer;
+import io.cotejo.inference.protocol.RefusedException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -26,7 +27,7 @@ final class InferResponse {
     /**
      * UTF-8 JSON, and the binary tensors after it.
      *
-     * @throws ArithmeticException if the model answers what is no number where JSON or the best classes were asked for
+     * @throws RefusedException if the model answers what is no number where JSON or the best classes were asked for
      */
     static Answer write(ModelVersion version, InferRequest request, Scores scores) {
         var response = new InferResponse(request.outputs());

@@ -33,7 +33,7 @@ class RepositoryRoutes {
     }
 
     void routes(@Observes Router router, Endpoints endpoints) {
-        new Routes(router).add(POST, "/v2/repository/index", endpoints.quick(this::index));
+        new Routes(router).add(POST, "/v2/repository/index", endpoints.blocking(this::index));
     }
 
     private Answer index(Call call) {

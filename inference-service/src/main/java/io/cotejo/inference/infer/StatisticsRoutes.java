@@ -26,9 +26,9 @@ class StatisticsRoutes {
 
     void routes(@Observes Router router, Endpoints endpoints) {
         new Routes(router)
-                .add(GET, "/v2/models/stats", endpoints.quick(call -> answer(repository.statistics())))
-                .add(GET, "/v2/models/:model/stats", endpoints.quick(this::model))
-                .add(GET, "/v2/models/:model/versions/:version/stats", endpoints.quick(this::version));
+                .add(GET, "/v2/models/stats", endpoints.blocking(call -> answer(repository.statistics())))
+                .add(GET, "/v2/models/:model/stats", endpoints.blocking(this::model))
+                .add(GET, "/v2/models/:model/versions/:version/stats", endpoints.blocking(this::version));
     }
 
     private Answer model(Call call) {

@@ -49,7 +49,14 @@ final class CombiningRunner {
 
     /** One run, and a new turn for the next, so that other models get theirs in between. */
     private void run(Executor workers) {
-        execution.run(share());
+        try {
+            execution.run(share());
+        } finally {
+            goOn(workers);
+        }
+    }
+
+    private void goOn(Executor workers) {
         lock.lock();
         try {
             if (waiting.isEmpty()) {

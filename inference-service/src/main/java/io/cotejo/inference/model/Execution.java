@@ -28,6 +28,10 @@ final class Execution {
         } catch (InferenceFailedException e) {
             works.forEach(work -> work.failed(e));
             return;
+        } catch (RuntimeException | OutOfMemoryError e) {
+            var failure = new InferenceFailedException(e); // everyone is told, whatever it was
+            works.forEach(work -> work.failed(failure));
+            return;
         }
         meters.computed(images.stream().mapToInt(Pixels::rows).sum(), System.nanoTime() - start);
         for (int i = 0; i < works.size(); i++) {

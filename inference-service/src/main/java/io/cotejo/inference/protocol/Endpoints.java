@@ -14,6 +14,7 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 
 /**
@@ -29,7 +30,7 @@ public class Endpoints {
     private final Packing packing;
     private final Gate gate;
     private final Gate laterGate;
-    private final WorkerExecutor workers;
+    private final WorkerExecutor readers;
     private final ModelCalls models;
     private final PredictionHandler.Intake intake;
     private final Duration drain;
@@ -39,11 +40,12 @@ public class Endpoints {
         packing = new Packing(config.maxBodySize().asLongValue());
         gate = new Gate(config.maxPending());
         laterGate = new Gate(config.maxPending());
-        workers = vertx.createSharedWorkerExecutor(
-                "inference", Runtime.getRuntime().availableProcessors());
+        int cores = Runtime.getRuntime().availableProcessors();
+        readers = vertx.createSharedWorkerExecutor("inference-reading", cores);
         this.models = models;
         var meters = new RequestMeters(registry, gate::pending, models::knows);
-        intake = new PredictionHandler.Intake(models, bodies, packing, gate, meters, workers);
+        intake = new PredictionHandler.Intake(
+                models, bodies, packing, gate, meters, readers, vertx.createSharedWorkerExecutor("inference", cores));
         drain = config.drain();
     }
 
@@ -52,10 +54,10 @@ public class Endpoints {
         return !gate.closed();
     }
 
-    /** For what takes no time. */
+    /** For what takes no time, and needs no body. */
     public Handler<RoutingContext> quick(Endpoint endpoint) {
         return context -> bodies.read(context.request())
-                .map(body -> answer(endpoint, context, body))
+                .map(_ -> answer(endpoint, Call.plain(context, Buffer.buffer())))
                 .onSuccess(answer -> send(context, answer))
                 .onFailure(cause -> refuse(context, cause));
     }
@@ -99,7 +101,7 @@ public class Endpoints {
     private void work(RoutingContext context, Gate place, Callable<Future<Answer>> task) {
         switch (place.enter()) {
             case ADMITTED ->
-                workers.executeBlocking(task, false)
+                readers.executeBlocking(task, false)
                         .compose(answer -> answer)
                         .transform(
                                 done -> done.succeeded() ? send(context, done.result()) : refuse(context, done.cause()))
@@ -114,7 +116,15 @@ public class Endpoints {
 
     private Answer answer(Endpoint endpoint, RoutingContext context, Buffer body) {
         try {
-            return endpoint.answer(Call.of(context, body, packing));
+            return answer(endpoint, Call.of(context, body, packing));
+        } catch (RefusedException e) {
+            return e.answer();
+        }
+    }
+
+    private static Answer answer(Endpoint endpoint, Call call) {
+        try {
+            return endpoint.answer(call);
         } catch (RefusedException e) {
             return e.answer();
         }
@@ -168,8 +178,10 @@ public class Endpoints {
     }
 
     void stop(@Observes @Priority(FIRST) ShutdownEvent event) throws InterruptedException {
+        var end = Instant.now().plus(drain);
+        laterGate.close();
         boolean drained = gate.drain(drain);
-        if (!laterGate.drain(drain) || !drained) {
+        if (!laterGate.drain(Duration.between(Instant.now(), end)) || !drained) {
             Log.warnf("stopping though pending=%d requests are not answered", gate.pending() + laterGate.pending());
         }
     }

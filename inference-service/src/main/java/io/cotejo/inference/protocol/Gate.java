@@ -64,7 +64,17 @@ final class Gate {
         }
     }
 
-    /** Admits nothing more, and waits until all that was admitted has left; false if that took too long. */
+    /** Admits nothing more. */
+    void close() {
+        lock.lock();
+        try {
+            closed = true;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Closes, and waits until all that was admitted has left; false if that took too long. */
     boolean drain(Duration patience) throws InterruptedException {
         long remaining = patience.toNanos();
         lock.lock();

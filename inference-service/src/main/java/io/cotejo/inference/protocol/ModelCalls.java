@@ -64,7 +64,7 @@ class ModelCalls {
 
     /** The question, with an ear for the challenger if it is to hear what no version was named for. */
     Question overheard(Call call, Lease lease, Question question) {
-        return version(call).isPresent() || !shadow.wants(lease)
+        return version(call).isPresent() || question.version().isPresent() || !shadow.wants(lease)
                 ? question
                 : new Question(question.pixels(), question.timeout(), scores -> {
                     shadow.offer(lease, question.pixels(), scores);

@@ -63,14 +63,20 @@ final class Prediction implements Work {
     @Override
     public void classified(Scores scores) {
         long computed = System.nanoTime();
+        Answer answer;
         try {
-            var answer = question.answer().apply(scores);
+            answer = question.answer().apply(scores);
             lease.answered(() -> call.header(TraceContext.HEADER));
             lease.statistics().succeeded(phases(computed));
-            answer(answer);
+        } catch (RefusedException e) {
+            taken = computed;
+            drop(e.answer());
+            return;
         } catch (RuntimeException e) {
             fail(e);
+            return;
         }
+        answer(answer);
     }
 
     private Phases phases(long computed) {

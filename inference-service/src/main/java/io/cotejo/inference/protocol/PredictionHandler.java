@@ -2,6 +2,7 @@ package io.cotejo.inference.protocol;
 
 import io.cotejo.inference.model.Lease;
 import io.cotejo.inference.model.Turn;
+import io.quarkus.logging.Log;
 import io.vertx.core.Handler;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
@@ -9,7 +10,6 @@ import io.vertx.core.impl.ContextInternal;
 import io.vertx.ext.web.RoutingContext;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 /**
  * Takes a request for a prediction from its first byte to the model. Short ones stay on their event loop; what may take
@@ -23,13 +23,19 @@ final class PredictionHandler implements Handler<RoutingContext> {
     private final PredictionEndpoint endpoint;
     private final boolean brief;
 
-    /** What all handlers share. */
+    /**
+     * What all handlers share.
+     *
+     * @param readers threads for what takes long before the model is run
+     * @param workers threads that run models
+     */
     record Intake(
             ModelCalls models,
             Bodies bodies,
             Packing packing,
             Gate gate,
             RequestMeters meters,
+            WorkerExecutor readers,
             WorkerExecutor workers) {}
 
     /**
@@ -52,6 +58,8 @@ final class PredictionHandler implements Handler<RoutingContext> {
                 admit(context, loop, reply, read.result());
             } else if (read.cause() instanceof Bodies.TooLarge tooLarge) {
                 reply.refuse(tooLarge.answer());
+            } else if (read.cause() instanceof Bodies.BrokenOff brokenOff) {
+                reply.refuse(brokenOff.answer());
             }
         });
     }
@@ -70,34 +78,51 @@ final class PredictionHandler implements Handler<RoutingContext> {
     private void take(RoutingContext context, ContextInternal loop, Reply reply, Buffer body) {
         var turn = new Turn(loop.nettyEventLoop(), workers());
         boolean isShort = body.length() <= SHORT && !context.request().headers().contains("Content-Encoding");
-        if (brief && isShort && taken(Call.plain(context, body), reply, turn)) {
+        try {
+            if (brief && isShort && taken(Call.plain(context, body), reply, turn)) {
+                return;
+            }
+        } catch (RuntimeException e) {
+            reply.fail(e);
             return;
         }
-        intake.workers()
+        intake.readers()
                 .executeBlocking(() -> prepare(context, reply, body), false)
-                .onComplete(prepared -> {
-                    if (prepared.succeeded()) {
-                        prepared.result().ifPresent(prediction -> prediction.submit(turn));
-                    } else {
-                        reply.fail(prepared.cause());
-                    }
-                });
+                .map(prepared -> submitted(prepared, turn))
+                .onFailure(reply::fail);
     }
 
-    /** False if it has to be taken on a worker: the version that is to answer may have to be loaded. */
+    private static boolean submitted(Optional<Prediction> prepared, Turn turn) {
+        prepared.ifPresent(prediction -> prediction.submit(turn));
+        return prepared.isPresent();
+    }
+
+    /**
+     * False if it has to be taken up on a worker: the version that is to answer may have to be loaded, or the request may
+     * name another one, which alone can say what is wrong with it.
+     */
     private boolean taken(Call call, Reply reply, Turn turn) {
-        var lease = intake.models().loadedPredictor(call);
-        if (lease.isEmpty()) {
+        var found = intake.models().loadedPredictor(call);
+        if (found.isEmpty()) {
             return false;
         }
-        return switch (read(reply, call, lease.get())) {
-            case Reading.Ready(var prediction) -> {
-                prediction.submit(turn);
-                yield true;
-            }
-            case Reading.Answered() -> true;
-            case Reading.Elsewhere _ -> false;
-        };
+        var lease = found.get();
+        Question question;
+        try {
+            question = endpoint.read(call, lease);
+        } catch (RefusedException e) {
+            lease.close();
+            return false;
+        } catch (RuntimeException e) {
+            lease.close();
+            throw e;
+        }
+        if (question.version().isPresent()) {
+            lease.close();
+            return false;
+        }
+        prediction(reply, call, lease, question).submit(turn);
+        return true;
     }
 
     /** Nothing if it has been answered already. */
@@ -108,12 +133,10 @@ final class PredictionHandler implements Handler<RoutingContext> {
         }
         try {
             var call = Call.of(context, body, intake.packing());
-            return switch (read(reply, call, intake.models().predictor(call))) {
-                case Reading.Ready(var prediction) -> Optional.of(prediction);
-                case Reading.Answered() -> Optional.empty();
-                case Reading.Elsewhere(var version) ->
-                    readAgain(reply, call, intake.models().predictor(call, version));
-            };
+            var version = endpoint.version(call);
+            return version.isPresent()
+                    ? read(reply, call, intake.models().predictor(call, version.get()))
+                    : read(reply, call, intake.models().predictor(call));
         } catch (Bodies.TooLarge e) {
             reply.send(e.answer());
         } catch (RefusedException e) {
@@ -122,41 +145,10 @@ final class PredictionHandler implements Handler<RoutingContext> {
         return Optional.empty();
     }
 
-    /** What came of reading a request as one for a version. The lease is taken over. */
-    private sealed interface Reading {
-        /** It can be computed. */
-        record Ready(Prediction prediction) implements Reading {}
-
-        /** It was answered that it cannot be. */
-        record Answered() implements Reading {}
-
-        /** It names another version itself. */
-        record Elsewhere(String version) implements Reading {}
-    }
-
-    private Reading read(Reply reply, Call call, Lease lease) {
-        return reading(reply, lease, () -> {
-            var question = endpoint.read(call, lease);
-            if (question.version().isPresent()) {
-                lease.close();
-                return new Reading.Elsewhere(question.version().get());
-            }
-            return ready(reply, call, lease, intake.models().overheard(call, lease, question));
-        });
-    }
-
-    private Optional<Prediction> readAgain(Reply reply, Call call, Lease lease) {
-        var reading = reading(reply, lease, () -> ready(reply, call, lease, endpoint.read(call, lease)));
-        return reading instanceof Reading.Ready(var prediction) ? Optional.of(prediction) : Optional.empty();
-    }
-
-    private Reading ready(Reply reply, Call call, Lease lease, Question question) {
-        return new Reading.Ready(new Prediction(reply, call, lease, question, intake.meters()));
-    }
-
-    private static Reading reading(Reply reply, Lease lease, Supplier<Reading> read) {
+    /** Takes the lease over. */
+    private Optional<Prediction> read(Reply reply, Call call, Lease lease) {
         try {
-            return read.get();
+            return Optional.of(prediction(reply, call, lease, endpoint.read(call, lease)));
         } catch (RefusedException e) {
             lease.statistics().failed(System.nanoTime() - reply.arrived());
             lease.close();
@@ -166,7 +158,11 @@ final class PredictionHandler implements Handler<RoutingContext> {
             lease.close();
             reply.fail(e);
         }
-        return new Reading.Answered();
+        return Optional.empty();
+    }
+
+    private Prediction prediction(Reply reply, Call call, Lease lease, Question question) {
+        return new Prediction(reply, call, lease, intake.models().overheard(call, lease, question), intake.meters());
     }
 
     private Executor workers() {
@@ -176,6 +172,7 @@ final class PredictionHandler implements Handler<RoutingContext> {
                             task.run();
                             return null;
                         },
-                        false);
+                        false)
+                .onFailure(fault -> Log.error("a run of a model failed", fault));
     }
 }

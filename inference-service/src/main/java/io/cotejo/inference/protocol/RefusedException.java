@@ -28,6 +28,11 @@ public final class RefusedException extends RuntimeException {
         return new RefusedException(503, message);
     }
 
+    /** The request is right, and yet the answer to it cannot be told. */
+    public static RefusedException untold(String message) {
+        return new RefusedException(500, message);
+    }
+
     /** What the client is told. */
     public Answer answer() {
         return Answer.error(status, reason());

@@ -3,6 +3,7 @@ package io.cotejo.inference.protocol;
 import io.quarkus.logging.Log;
 import io.vertx.core.Context;
 import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ final class Reply {
     private final RequestMeters meters;
     private final Gate gate;
     private final long arrived = System.nanoTime();
+    private final AtomicBoolean answered = new AtomicBoolean();
 
     /** Of a request that is on its event loop now, and is not through the gate yet. */
     Reply(RoutingContext context, Context loop, RequestMeters meters, Gate gate) {
@@ -45,8 +47,11 @@ final class Reply {
         send(answer, null);
     }
 
-    /** Answers a request. */
+    /** Answers a request, unless it is answered already. */
     void send(Answer answer, @Nullable Integer version) {
+        if (!answered.compareAndSet(false, true)) {
+            return;
+        }
         if (Context.isOnEventLoopThread()) {
             deliver(answer, version);
         } else {
@@ -61,8 +66,13 @@ final class Reply {
     }
 
     private void deliver(Answer answer, @Nullable Integer version) {
-        count(answer, version);
-        Endpoints.send(context, answer).onComplete(_ -> gate.leave());
+        try {
+            count(answer, version);
+            Endpoints.send(context, answer).onComplete(_ -> gate.leave());
+        } catch (RuntimeException e) {
+            Log.error("an answer could not be given path=" + context.normalizedPath(), e);
+            gate.leave();
+        }
     }
 
     private void count(Answer answer, @Nullable Integer version) {

@@ -204,7 +204,7 @@ class AsyncIT {
     @ParameterizedTest
     @CsvSource({
         "model=nobody, {}, unknown, model 'nobody' is not known",
-        "model=async-digits;version=9, {}, unknown, has no version 9",
+        "model=async-digits;version=9, {}, unknown, has no version '9'",
         "model=async-digits;version=one, {}, unknown, has no version 'one'",
         "other=x, {}, invalid, lacks the header model",
         "model=async-digits, nonsense, invalid, not valid JSON",

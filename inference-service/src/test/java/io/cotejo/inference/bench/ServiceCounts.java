@@ -24,15 +24,13 @@ record ServiceCounts(Map<String, Long> byOutcome, Map<String, Long> byVersion) {
     static ServiceCounts of(Client client) {
         var outcomes = new TreeMap<String, Long>();
         var versions = new TreeMap<String, Long>();
-        REQUESTS.matcher(client.get("/q/metrics").text())
-                .results()
-                .forEach(line -> {
-                    long count = (long) Double.parseDouble(line.group(3));
-                    outcomes.merge(line.group(1), count, Long::sum);
-                    if (line.group(1).equals("success")) {
-                        versions.merge(line.group(2), count, Long::sum);
-                    }
-                });
+        REQUESTS.matcher(client.get("/q/metrics").text()).results().forEach(line -> {
+            long count = (long) Double.parseDouble(line.group(3));
+            outcomes.merge(line.group(1), count, Long::sum);
+            if (line.group(1).equals("success")) {
+                versions.merge(line.group(2), count, Long::sum);
+            }
+        });
         return new ServiceCounts(outcomes, versions);
     }
 

@@ -6,7 +6,7 @@ enum SoakKind {
     JSON(250, 200, "success"),
     BAD(100, 400, "rejected"),
     UNKNOWN(40, 404, "unknown"),
-    /** The client goes away in the middle of its request: no request, and counted by nobody. */
+    /** The client goes away in the middle of its request: at most counted as cancelled. */
     HUNG_UP_EARLY(5, 0, ""),
     /** The client goes away when it has sent its request: the server may or may not have noticed. */
     HUNG_UP_LATE(5, 0, "");

@@ -58,6 +58,15 @@ class MultipartFormTest {
     }
 
     @Test
+    void headersThatGoOnAndOnAreRefused() {
+        var form = FORM.replaceFirst("(?i)content-disposition:", "x".repeat(9000) + "\r\nContent-Disposition:");
+
+        assertThatThrownBy(() -> field("multipart/form-data; boundary=b7", form, "image"))
+                .isInstanceOf(RefusedException.class)
+                .hasMessageContaining("at most 8192");
+    }
+
+    @Test
     void aFormCutOffBeforeTheFieldEndsIsRefused() {
         int end = FORM.indexOf("lines");
         for (int i = 0; i < end; i++) {

@@ -13,6 +13,7 @@ import io.cotejo.inference.model.ImageShape;
 import io.cotejo.inference.model.Pixels;
 import io.cotejo.inference.model.Scores;
 import io.cotejo.inference.protocol.Answer;
+import io.cotejo.inference.protocol.RefusedException;
 import io.cotejo.inference.testing.Exports;
 import io.cotejo.inference.testing.LinearModel;
 import java.io.IOException;
@@ -121,9 +122,9 @@ class InferResponseTest {
         int length = Objects.requireNonNull(answer.jsonLength());
         assertThat(answer.body().getIntLE(length)).isEqualTo(Float.floatToRawIntBits(Float.NaN));
         assertThatThrownBy(() -> write(scores, Map.of("logits", Form.DEFAULT)))
-                .isInstanceOf(ArithmeticException.class)
+                .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("NaN");
         assertThatThrownBy(() -> write(scores, Map.of("logits", new Form(true, 1))))
-                .isInstanceOf(ArithmeticException.class);
+                .isInstanceOf(RefusedException.class);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.cotejo.embedded.junit.KafkaResource;
+import io.cotejo.inference.model.ImageShape;
 import io.cotejo.inference.testing.ArtifactsResource;
 import io.cotejo.inference.testing.Client;
 import io.cotejo.inference.testing.LinearModel;
@@ -84,6 +85,26 @@ class LoadIT {
         assertThat(chosen("/v2/models/chosen/infer", "\"nobody\""))
                 .isEqualTo("model 'chosen' has no version 'nobody', it has 1, 2, challenger, champion");
         assertThat(chosen("/v2/models/chosen/versions/1/infer", "2")).startsWith("the path names version '1' and");
+    }
+
+    @Test
+    void aVersionThatTheRequestNamesNeedsNoChampion() {
+        service.registry().register(service.exports().version("unled", 1, LINEAR));
+        await().atMost(PATIENCE)
+                .untilAsserted(
+                        () -> assertThat(chosen("/v2/models/unled/infer", "1")).isEqualTo("1"));
+    }
+
+    @Test
+    void aVersionThatTheRequestNamesReadsItAndNotTheChampion() {
+        var small = new LinearModel(new ImageShape(1, 8, 8), 10, 3, 2);
+        service.registry().register(service.exports().version("mixed", 1, LINEAR));
+        service.registry().crown(service.exports().version("mixed", 2, small));
+        await().atMost(PATIENCE)
+                .until(() -> client.get("/v2/models/mixed/ready").status() == 200);
+
+        assertThat(chosen("/v2/models/mixed/infer", "1")).isEqualTo("1");
+        assertThat(chosen("/v2/models/mixed/infer", "2")).contains("shape [1, 1, 28, 28]");
     }
 
     private String chosen(String path, String version) {

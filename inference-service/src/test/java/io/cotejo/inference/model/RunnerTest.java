@@ -12,6 +12,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
@@ -58,6 +59,7 @@ class RunnerTest {
         private final int rows;
         private final boolean wanted;
         private @Nullable Scores scores;
+        private @Nullable InferenceFailedException failure;
 
         Asked(int rows, int seed, boolean wanted) {
             images = Images.random(MODEL.shape(), rows, seed);
@@ -83,7 +85,8 @@ class RunnerTest {
 
         @Override
         public void failed(InferenceFailedException cause) {
-            throw cause;
+            assertThat(failure).as("told once").isNull();
+            failure = cause;
         }
 
         void assertAnswered() {
@@ -180,6 +183,23 @@ class RunnerTest {
         here.assertAnswered();
         assertThat(gone.scores).isNull();
         assertThat(registry.get("cotejo.inference.samples").counter().count()).isEqualTo(1);
+    }
+
+    @Test
+    void aRunThatFailsInWhateverWayIsToldToEveryoneAndTheNextIsTried() {
+        classifier.release(); // its session is closed, which no caller who holds a lease ever sees
+        var runner = new CombiningRunner(new Execution(classifier, meters), 8, 1);
+        var first = List.of(new Asked(1, 1, true), new Asked(1, 2, true));
+        var next = new Asked(1, 3, true);
+
+        first.forEach(work -> runner.submit(work, workers::add));
+        runAll(workers);
+        runner.submit(next, workers::add);
+        runAll(workers);
+
+        assertThat(first).allSatisfy(asked -> assertThat(asked.failure).hasMessageContaining("could not be computed"));
+        assertThat(next.failure).isNotNull();
+        assertThat(next.scores).isNull();
     }
 
     @Test

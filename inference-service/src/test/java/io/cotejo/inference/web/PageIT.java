@@ -38,6 +38,7 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("NullAway.Init") // set before all, or before each
 class PageIT {
     private static final String DIGITS = "handwriting";
+    private static final String LONG = "a-model-whose-name-is-longer-than-a-telephone-is-wide";
     private static final String COLOURED = "coloured";
     private static final String UNCROWNED = "uncrowned";
     private static final String CLASSIFY = "**/classify?*";
@@ -64,11 +65,13 @@ class PageIT {
         if (status("/v2/models/" + DIGITS) != 200) {
             service.registry().crown(service.exports().version(DIGITS, 1, new TrainedDigits()));
             service.registry().register(service.exports().version(UNCROWNED, 1, LinearModel.favouring(3)));
+            service.registry().register(service.exports().version(LONG, 1, LinearModel.favouring(3)));
             var coloured = new LinearModel(new ImageShape(3, 32, 32), 10, 7, 2);
             service.registry().register(service.exports().version(COLOURED, 1, coloured));
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> status("/v2/models/" + DIGITS) == 200
                             && status("/v2/models/" + UNCROWNED + "/versions/1") == 200
+                            && status("/v2/models/" + LONG + "/versions/1") == 200
                             && status("/v2/models/" + COLOURED + "/versions/1") == 200);
         }
     }

@@ -16,6 +16,7 @@ import io.cotejo.metrics.fixture.States;
 import io.cotejo.metrics.fixture.Tables;
 import io.cotejo.metrics.fixture.Topics;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -94,7 +95,8 @@ class LiveStreamIT {
         }
 
         void awaitOne(String text) {
-            await().until(() -> heard.stream().anyMatch(frame -> frame.json().contains(text)));
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> heard.stream().anyMatch(frame -> frame.json().contains(text)));
         }
     }
 
