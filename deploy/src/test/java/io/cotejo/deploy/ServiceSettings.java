@@ -69,9 +69,10 @@ public record ServiceSettings(Properties properties, Set<String> mapped, Set<Str
         return method.replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
     }
 
-    /** The environment variables that the service understands. */
+    /** The environment variables that the service, or the JVM that it runs in, understands. */
     public Set<String> variables() {
         var names = mapped.stream().map(ServiceSettings::variable).collect(toCollection(TreeSet::new));
+        names.add("JDK_JAVA_OPTIONS");
         properties.stringPropertyNames().forEach(key -> names.add(variable(key)));
         return names;
     }

@@ -105,6 +105,16 @@ class ComposeTest {
     }
 
     @Test
+    void theInferenceServiceEndsWhenItsHeapIsFullAndTheTrainerDoesNot() {
+        assertThat(composition.container("inference-service").environment())
+                .containsEntry("JDK_JAVA_OPTIONS", "-XX:+ExitOnOutOfMemoryError");
+        assertThat(Repository.text("deploy/kubernetes/base/inference-service.yaml"))
+                .contains("-XX:+ExitOnOutOfMemoryError");
+        assertThat(Repository.text("deploy/docker/Dockerfile.cuda")).contains("-XX:+ExitOnOutOfMemoryError");
+        assertThat(composition.container("trainer-service").environment()).doesNotContainKey("JDK_JAVA_OPTIONS");
+    }
+
+    @Test
     void everyVariableOfTheBrokerIsASettingOfKafka() {
         var settings = composition.container("kafka").environment().keySet().stream()
                 .map(variable -> variable.substring("KAFKA_".length()).toLowerCase(Locale.ROOT))

@@ -6,6 +6,7 @@ import io.cotejo.inference.infer.InferQuestion;
 import io.cotejo.inference.model.Lease;
 import io.cotejo.inference.model.Lookup;
 import io.cotejo.inference.model.ModelRepository;
+import io.cotejo.inference.protocol.Question;
 import io.cotejo.inference.protocol.RefusedException;
 import io.quarkus.logging.Log;
 import java.util.ArrayList;
@@ -67,23 +68,34 @@ final class Batch implements AutoCloseable {
                 putAside(record, Reason.TOO_LARGE, "the request is larger than " + largest + " bytes");
                 return null;
             }
-            var target = Target.of(record.headers());
-            switch (found.computeIfAbsent(target, this::find)) {
-                case Lookup.Found(var lease) -> join(record, lease);
-                case Lookup.Unknown(var reason) -> putAside(record, Reason.UNKNOWN, reason);
-                case Lookup.Unavailable(var reason) -> {
-                    if (!hopeless(target)) {
-                        return reason;
-                    }
-                    putAside(record, Reason.FAILED, reason);
-                }
-            }
+            return take(record, Target.of(record.headers()));
         } catch (RefusedException e) {
             putAside(record, Reason.INVALID, e.reason());
         } catch (RuntimeException e) {
             var place = Place.of(record);
             Log.errorf(e, "a request from Kafka failed partition=%s offset=%d", place.partition(), place.offset());
             putAside(record, Reason.FAILED, "internal error; the service's log says more");
+        }
+        return null;
+    }
+
+    private @Nullable String take(ConsumerRecord<String, byte[]> record, Target target) {
+        switch (found.computeIfAbsent(target, this::find)) {
+            case Lookup.Found(var lease) -> {
+                var question = read(record, lease);
+                var named = target.naming(question.version());
+                if (!named.equals(target)) {
+                    return take(record, named);
+                }
+                join(record, lease, question);
+            }
+            case Lookup.Unknown(var reason) -> putAside(record, Reason.UNKNOWN, reason);
+            case Lookup.Unavailable(var reason) -> {
+                if (!hopeless(target)) {
+                    return reason;
+                }
+                putAside(record, Reason.FAILED, reason);
+            }
         }
         return null;
     }
@@ -100,11 +112,14 @@ final class Batch implements AutoCloseable {
         return number.isPresent() && models.refusedForGood(target.model(), number.getAsInt());
     }
 
-    private void join(ConsumerRecord<String, byte[]> record, Lease lease) {
+    private static Question read(ConsumerRecord<String, byte[]> record, Lease lease) {
         if (record.value() == null) {
             throw RefusedException.badRequest("the record has no value; a request is its value");
         }
-        var question = InferQuestion.read(lease, record.value(), Target.text(record.headers(), InferQuestion.HEADER));
+        return InferQuestion.read(lease, record.value(), Target.text(record.headers(), InferQuestion.HEADER));
+    }
+
+    private void join(ConsumerRecord<String, byte[]> record, Lease lease, Question question) {
         var served = new Served(lease.version().model(), lease.version().version());
         var run = open.get(served);
         if (run == null || !run.add(record, question)) {

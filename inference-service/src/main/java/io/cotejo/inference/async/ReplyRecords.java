@@ -11,6 +11,7 @@ import io.cotejo.inference.protocol.Answer;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
@@ -33,14 +34,14 @@ final class ReplyRecords {
         responses = Topic.RESPONSES.name(prefix);
     }
 
-    /** Kafka does not take the reply to this request for its size. */
-    void shrink(Place place) {
-        oversized.merge(place, 1, Integer::sum);
+    /** Kafka does not take the replies to these requests for their size. */
+    void shrink(Set<Place> places) {
+        places.forEach(place -> oversized.merge(place, 1, Integer::sum));
     }
 
-    /** Everything was taken that had to shrink. */
-    void taken() {
-        oversized.clear();
+    /** The replies to these were taken. */
+    void taken(Set<Place> places) {
+        oversized.keySet().removeAll(places);
     }
 
     /** The reply that can be sent. */

@@ -38,7 +38,7 @@ final class RequestConsumer implements Runnable {
                 } catch (WakeupException e) {
                     return; // only a stop wakes it
                 } catch (OversizedReplyException e) {
-                    records.shrink(e.place());
+                    records.shrink(e.places());
                 } catch (KafkaException e) {
                     report(e);
                 } catch (RuntimeException | LinkageError e) {

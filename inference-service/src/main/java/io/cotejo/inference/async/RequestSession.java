@@ -82,7 +82,7 @@ final class RequestSession implements AutoCloseable {
         });
         if (!outgoing.isEmpty()) {
             transactions.send(outgoing, offsets(batch, polled), consumer.groupMetadata());
-            records.taken();
+            records.taken(outgoing.keySet());
             replies.forEach(meters::sent);
         }
     }

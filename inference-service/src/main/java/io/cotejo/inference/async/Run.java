@@ -4,7 +4,6 @@ import io.cotejo.events.trace.TraceContext;
 import io.cotejo.inference.async.Reply.Answered;
 import io.cotejo.inference.async.Reply.PutAside;
 import io.cotejo.inference.async.Reply.Reason;
-import io.cotejo.inference.model.InferenceFailedException;
 import io.cotejo.inference.model.Lease;
 import io.cotejo.inference.model.Scores;
 import io.cotejo.inference.protocol.Question;
@@ -45,7 +44,7 @@ final class Run {
             for (int i = 0; i < members.size(); i++) {
                 answer(members.get(i), scores.get(i), replies);
             }
-        } catch (InferenceFailedException e) {
+        } catch (RuntimeException e) { // whatever it is, to begin anew with the same requests would throw it again
             if (members.size() > 1) {
                 members.forEach(each -> alone(each).compute(replies));
             } else {

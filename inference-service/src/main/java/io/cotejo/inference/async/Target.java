@@ -30,6 +30,22 @@ record Target(String model, Optional<String> version) {
         return new Target(model, text(headers, VERSION));
     }
 
+    /**
+     * The same, but of the version that the request itself names, if it names one.
+     *
+     * @throws RefusedException if the header names another
+     */
+    Target naming(Optional<String> other) {
+        if (other.isEmpty() || other.equals(version)) {
+            return this;
+        }
+        if (version.isPresent()) {
+            throw RefusedException.badRequest("the header " + VERSION + " names version '" + version.get()
+                    + "' and parameters.version '" + other.get() + "'; name one of them");
+        }
+        return new Target(model, other);
+    }
+
     /** The version, where it is named by its number. */
     OptionalInt number() {
         return version.filter(name -> NUMBER.matcher(name).matches()).stream()

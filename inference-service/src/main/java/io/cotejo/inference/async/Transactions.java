@@ -2,7 +2,8 @@ package io.cotejo.inference.async;
 
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -10,7 +11,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
-import org.jspecify.annotations.Nullable;
 
 /** Sends replies together with the offsets of their requests: all or nothing. Of no more use after a failure. For one thread. */
 final class Transactions implements AutoCloseable {
@@ -42,21 +42,20 @@ final class Transactions implements AutoCloseable {
             Map<Place, ProducerRecord<String, byte[]>> replies,
             Map<TopicPartition, OffsetAndMetadata> offsets,
             ConsumerGroupMetadata group) {
-        var oversized = new AtomicReference<@Nullable OversizedReplyException>();
+        var oversized = ConcurrentHashMap.<Place>newKeySet(); // the producer's thread writes it
         try {
             producer.beginTransaction();
             replies.forEach((place, record) -> {
                 var _ = producer.send(record, (metadata, fault) -> {
                     if (fault instanceof RecordTooLargeException) {
-                        oversized.compareAndSet(null, new OversizedReplyException(place, fault));
+                        oversized.add(place);
                     }
                 });
             });
             producer.sendOffsetsToTransaction(offsets, group);
             producer.commitTransaction();
         } catch (KafkaException e) {
-            var why = oversized.get();
-            throw why == null ? e : why;
+            throw oversized.isEmpty() ? e : new OversizedReplyException(oversized, e);
         }
     }
 
@@ -65,17 +64,17 @@ final class Transactions implements AutoCloseable {
         producer.close(CLOSING);
     }
 
-    /** Kafka does not take a reply for its size; the next one to the same request must be smaller. */
+    /** Kafka does not take replies for their size; the next ones to the same requests must be smaller. */
     static final class OversizedReplyException extends RuntimeException {
-        private final transient Place place;
+        private final transient Set<Place> places;
 
-        private OversizedReplyException(Place place, Exception cause) {
-            super("Kafka does not take the reply to " + place + " for its size", cause);
-            this.place = place;
+        private OversizedReplyException(Set<Place> places, Exception cause) {
+            super("Kafka does not take the replies to " + places + " for their size", cause);
+            this.places = Set.copyOf(places);
         }
 
-        Place place() {
-            return place;
+        Set<Place> places() {
+            return places;
         }
     }
 }

@@ -16,12 +16,14 @@ sealed interface LoadResult {
         ARTIFACT,
         /** The graph is none that can be served. */
         GRAPH,
+        /** The runtime could not open or compute it: a card may be out of memory. */
+        RUNTIME,
         /** It answers differently from the training engine. */
         PARITY;
 
         /** True if trying again may help, though nothing was announced anew. */
         boolean mayPass() {
-            return this == ARTIFACT;
+            return this == ARTIFACT || this == RUNTIME;
         }
 
         String label() {

@@ -159,9 +159,7 @@ public final class ModelRepository {
 
     /** Finds a version of a model, and loads it if it is not; without a number, finds its champion. May block. */
     public Lookup find(String model, OptionalInt version) {
-        return version.isPresent()
-                ? find(model, Integer.toString(version.getAsInt()))
-                : in(model, ModelRepository::champion);
+        return version.isPresent() ? find(model, Integer.toString(version.getAsInt())) : in(model, this::champion);
     }
 
     /** Finds what a number or an alias of a model stands for, and loads it if it is not. May block. */
@@ -220,11 +218,14 @@ public final class ModelRepository {
                         .flatMap(ServedVersion::lease);
     }
 
-    private static Lookup champion(ServedModel model) {
+    private Lookup champion(ServedModel model) {
         for (var champion = model.champion(); champion.isPresent(); champion = model.champion()) {
             var lease = champion.get().lease();
-            if (lease.isPresent()) { // otherwise another one has just taken its place
+            if (lease.isPresent()) {
                 return new Lookup.Found(lease.get());
+            }
+            if (model.champion().equals(champion)) { // otherwise another one has just taken its place
+                return lease(model, champion.get(), ServedVersion::load);
             }
         }
         return new Lookup.Unavailable(model.reason());

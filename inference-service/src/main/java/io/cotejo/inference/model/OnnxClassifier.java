@@ -52,7 +52,8 @@ final class OnnxClassifier {
      */
     static OnnxClassifier open(byte[] graph) throws OrtException {
         var environment = OrtEnvironment.getEnvironment(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
-        try (var options = options()) {
+        try (var options = new OrtSession.SessionOptions()) {
+            configure(options);
             var session = environment.createSession(graph, options);
             try {
                 return new OnnxClassifier(environment, session, GraphSignature.of(session), graph.length);
@@ -64,15 +65,13 @@ final class OnnxClassifier {
     }
 
     /** One thread per run: requests are the parallelism, and the runtime counts the host's cores, not ours. */
-    private static OrtSession.SessionOptions options() throws OrtException {
-        var options = new OrtSession.SessionOptions();
+    private static void configure(OrtSession.SessionOptions options) throws OrtException {
         options.setOptimizationLevel(OrtSession.SessionOptions.OptLevel.ALL_OPT);
         options.setIntraOpNumThreads(1);
         options.setInterOpNumThreads(1);
         options.addConfigEntry("session.intra_op.allow_spinning", "0");
         options.addConfigEntry("session.inter_op.allow_spinning", "0");
         ProviderChoice.current().provider().addTo(options);
-        return options;
     }
 
     /** About how much memory it takes beside the JVM's heap. */

@@ -44,16 +44,22 @@ final class ServedModel {
         return name;
     }
 
-    void add(ServedVersion version) {
-        versions.merge(
-                version.registered().version(),
-                version,
-                (before, now) -> before.registered().equals(now.registered()) ? before : now);
+    /** Takes a version in, unless it is known already; lets go of another one of its number, unless that is in service. */
+    synchronized void add(ServedVersion version) {
+        int number = version.registered().version();
+        var before = versions.get(number);
+        if (before == null || !before.registered().equals(version.registered())) {
+            versions.put(number, version);
+            dismiss(before);
+        }
     }
 
     /** Knows a version no more; lets go of it unless it is in service. */
     synchronized void forget(int version) {
-        var gone = versions.remove(version);
+        dismiss(versions.remove(version));
+    }
+
+    private void dismiss(@Nullable ServedVersion gone) {
         if (gone != null && !held.contains(gone)) {
             gone.retire();
         }
@@ -183,14 +189,14 @@ final class ServedModel {
             return;
         }
         var wanted = new LinkedHashSet<ServedVersion>();
-        target(AliasMoved.CHAMPION).ifPresent(target -> {
-            wanted.add(target);
-            crown(target);
-        });
         aliases.names().forEach(alias -> target(alias).ifPresent(wanted::add));
+        var abandoned = new HashSet<>(held);
+        var both = new HashSet<>(wanted);
+        both.addAll(abandoned);
+        held = Set.copyOf(both); // before they are loaded, so that nobody unloads them to make room
+        target(AliasMoved.CHAMPION).ifPresent(this::crown);
         wanted.forEach(ServedVersion::load);
         champion().ifPresent(wanted::add);
-        var abandoned = new HashSet<>(held);
         abandoned.removeAll(wanted);
         abandoned.forEach(this::abandon);
         held = Set.copyOf(wanted);

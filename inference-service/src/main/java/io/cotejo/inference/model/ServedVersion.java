@@ -1,7 +1,6 @@
 package io.cotejo.inference.model;
 
 import io.cotejo.events.ModelVersion;
-import io.cotejo.inference.model.LoadResult.Fault;
 import io.cotejo.inference.model.LoadResult.Refused;
 import io.cotejo.inference.model.LoadResult.Verified;
 import io.quarkus.logging.Log;
@@ -104,7 +103,7 @@ final class ServedVersion {
         return loaded();
     }
 
-    /** Like {@link #load}, but looks again at once at files that were missing or wrong just now. */
+    /** Like {@link #load}, but tries again at once what failed just now for a reason that may pass. */
     synchronized boolean loadNow() {
         if (state instanceof Failed(var refusal, var at) && refusal.fault().mayPass()) {
             tryToLoad();
@@ -143,7 +142,7 @@ final class ServedVersion {
     private void report(Refused refusal) {
         var message = "does not serve model=%s version=%d: %s"
                 .formatted(registered.model(), registered.version(), refusal.reason());
-        if (refusal.fault() == Fault.ARTIFACT) {
+        if (refusal.fault().mayPass()) {
             Log.warn(message + "; trying again every " + PATIENCE.toSeconds() + " s");
         } else {
             Log.error(message);

@@ -1,6 +1,7 @@
 package io.cotejo.inference.model;
 
 import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtException.OrtErrorCode;
 import io.cotejo.events.ModelExported;
 import io.cotejo.events.artifact.ArtifactStore;
 import io.cotejo.events.artifact.CorruptArtifactException;
@@ -13,11 +14,21 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Loads versions, and lets none through whose files, form or answers are not what its export promised. */
 final class VersionLoader {
     /** Images of the certificate in one run. */
     private static final int CHUNK = 32;
+
+    /** What the runtime says of a graph that it will never take. */
+    private static final Set<OrtErrorCode> JUDGING = EnumSet.of(
+            OrtErrorCode.ORT_INVALID_GRAPH,
+            OrtErrorCode.ORT_INVALID_PROTOBUF,
+            OrtErrorCode.ORT_NOT_IMPLEMENTED,
+            OrtErrorCode.ORT_INVALID_ARGUMENT);
 
     private final ArtifactStore artifacts;
 
@@ -44,7 +55,7 @@ final class VersionLoader {
         try {
             classifier = OnnxClassifier.open(graph);
         } catch (OrtException | IllegalArgumentException e) {
-            return new Refused(Fault.GRAPH, export.onnx().uri() + " cannot be served: " + e.getMessage());
+            return new Refused(fault(e), export.onnx().uri() + " cannot be served: " + e.getMessage());
         }
         var result = verifyOrRefuse(classifier, export, certificate);
         if (result instanceof Refused) {
@@ -94,8 +105,17 @@ final class VersionLoader {
                     new Refused(Fault.PARITY, "ONNX Runtime " + reason);
             };
         } catch (InferenceFailedException e) {
-            return new Refused(Fault.GRAPH, String.valueOf(e.getMessage()));
+            return new Refused(fault(e.getCause()), String.valueOf(e.getMessage()));
         }
+    }
+
+    /** What was wrong if that was thrown: the graph, or the runtime has troubles of its own. */
+    static Fault fault(@Nullable Throwable thrown) {
+        return switch (thrown) {
+            case OrtException e when JUDGING.contains(e.getCode()) -> Fault.GRAPH;
+            case IllegalArgumentException _ -> Fault.GRAPH;
+            case null, default -> Fault.RUNTIME;
+        };
     }
 
     private static ByteBuffer answers(OnnxClassifier classifier, ParityCertificate certificate) {

@@ -1,5 +1,6 @@
 package io.cotejo.inference.traffic;
 
+import io.cotejo.events.ModelVersion;
 import io.cotejo.inference.model.ImageShape;
 import io.cotejo.inference.model.Lease;
 import io.cotejo.inference.model.Pixels;
@@ -10,13 +11,13 @@ import java.util.stream.IntStream;
 
 /** Images that the champion has classified, and the labels that it has given them. Owns its array. */
 final class Mirrored {
-    private final String model;
+    private final ModelVersion version;
     private final ImageShape shape;
     private final byte[] images;
     private final List<String> answers;
 
-    private Mirrored(String model, ImageShape shape, byte[] images, List<String> answers) {
-        this.model = model;
+    private Mirrored(ModelVersion version, ImageShape shape, byte[] images, List<String> answers) {
+        this.version = version;
         this.shape = shape;
         this.images = images;
         this.answers = answers;
@@ -24,16 +25,26 @@ final class Mirrored {
 
     /** Copies what it needs, so that the caller may use its array again. */
     static Mirrored of(Lease champion, Pixels images, Scores scores) {
-        int bytes = images.rows() * champion.image().bytes();
+        int bytes = bytes(champion, images);
         return new Mirrored(
-                champion.version().model(),
+                champion.version(),
                 champion.image(),
                 Arrays.copyOfRange(images.bytes(), images.offset(), images.offset() + bytes),
                 labels(champion, scores));
     }
 
+    /** What {@link #of} would copy. */
+    static int bytes(Lease champion, Pixels images) {
+        return images.rows() * champion.image().bytes();
+    }
+
     String model() {
-        return model;
+        return version.model();
+    }
+
+    /** The version that has answered. */
+    int version() {
+        return version.version();
     }
 
     int rows() {

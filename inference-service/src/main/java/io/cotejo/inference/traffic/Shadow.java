@@ -16,7 +16,6 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -41,14 +40,14 @@ public class Shadow {
     private final ShadowMeters meters;
     private final DoubleSupplier random;
     private final AtomicLong bytesWaiting = new AtomicLong();
-    private final ExecutorService worker;
+    private final ThreadPoolExecutor worker;
 
     @Inject
     Shadow(ModelRepository repository, MeterRegistry registry) {
         this(repository, registry, () -> ThreadLocalRandom.current().nextDouble(), worker(MOST_WAITING));
     }
 
-    Shadow(ModelRepository repository, MeterRegistry registry, DoubleSupplier random, ExecutorService worker) {
+    Shadow(ModelRepository repository, MeterRegistry registry, DoubleSupplier random, ThreadPoolExecutor worker) {
         this.repository = repository;
         this.random = random;
         this.worker = worker;
@@ -56,7 +55,7 @@ public class Shadow {
     }
 
     /** One thread, and so many that wait for it. */
-    static ExecutorService worker(int mostWaiting) {
+    static ThreadPoolExecutor worker(int mostWaiting) {
         return new ThreadPoolExecutor(
                 1,
                 1,
@@ -85,15 +84,14 @@ public class Shadow {
 
     /** Offers what the champion has answered. The array of the images may be used again afterwards. */
     public void offer(Lease champion, Pixels images, Scores scores) {
-        hand(Mirrored.of(champion, images, scores));
-    }
-
-    private void hand(Mirrored mirrored) {
-        if (bytesWaiting.addAndGet(mirrored.bytes()) <= MOST_BYTES_WAITING && handed(mirrored)) {
+        int bytes = Mirrored.bytes(champion, images);
+        boolean room = bytesWaiting.addAndGet(bytes) <= MOST_BYTES_WAITING
+                && worker.getQueue().remainingCapacity() > 0;
+        if (room && handed(Mirrored.of(champion, images, scores))) {
             return;
         }
-        bytesWaiting.addAndGet(-mirrored.bytes());
-        meters.count(mirrored.model(), Outcome.DROPPED, mirrored.rows());
+        bytesWaiting.addAndGet(-bytes);
+        meters.count(champion.version().model(), Outcome.DROPPED, images.rows());
     }
 
     private boolean handed(Mirrored mirrored) {
@@ -115,13 +113,24 @@ public class Shadow {
             return;
         }
         try (var lease = challenger.get()) {
-            int agreed = mirrored.agreed(lease);
-            meters.count(mirrored.model(), Outcome.AGREED, agreed);
-            meters.count(mirrored.model(), Outcome.DISAGREED, mirrored.rows() - agreed);
+            compare(mirrored, lease);
         } catch (InferenceFailedException | IllegalArgumentException e) {
             meters.count(mirrored.model(), Outcome.FAILED, mirrored.rows());
             Log.debugf("the challenger could not classify model=%s: %s", mirrored.model(), e.getMessage());
+        } catch (RuntimeException e) {
+            meters.count(mirrored.model(), Outcome.FAILED, mirrored.rows());
+            Log.errorf(e, "the challenger could not classify model=%s", mirrored.model());
         }
+    }
+
+    private void compare(Mirrored mirrored, Lease challenger) {
+        if (challenger.version().version() == mirrored.version()) { // an alias was moved meanwhile
+            meters.count(mirrored.model(), Outcome.DROPPED, mirrored.rows());
+            return;
+        }
+        int agreed = mirrored.agreed(challenger);
+        meters.count(mirrored.model(), Outcome.AGREED, agreed);
+        meters.count(mirrored.model(), Outcome.DISAGREED, mirrored.rows() - agreed);
     }
 
     void stop(@Observes @Priority(BETWEEN) ShutdownEvent event) throws InterruptedException {

@@ -15,7 +15,7 @@ final class ShadowMeters {
     enum Outcome {
         AGREED("agreed"),
         DISAGREED("disagreed"),
-        /** There was too much to do, or the challenger was not there any more. */
+        /** There was too much to do, or no other challenger was there any more. */
         DROPPED("dropped"),
         /** The challenger could not classify it. */
         FAILED("failed");

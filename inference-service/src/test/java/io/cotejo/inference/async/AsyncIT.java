@@ -149,6 +149,28 @@ class AsyncIT {
     }
 
     @Test
+    void theRequestItselfMayNameTheVersionUnlessTheHeaderNamesAnother() {
+        var body = new String(json(FIRST, 1, Images.random(FIRST.shape(), 1, 34)), UTF_8)
+                .replaceFirst("\\{", "{\"parameters\":{\"version\":\"1\"},")
+                .getBytes(UTF_8);
+
+        requests.send("v", body, "model=async-digits");
+        requests.send("v", body, "model=async-digits", "version=2");
+
+        var replies = requests.await(2);
+        assertThat(replies)
+                .filteredOn(each -> !letter(each))
+                .singleElement()
+                .satisfies(answer ->
+                        assertThat(header(answer.headers(), "version")).isEqualTo("1"));
+        assertThat(replies)
+                .filteredOn(Requests::letter)
+                .singleElement()
+                .satisfies(letter -> assertThat(header(letter.headers(), DeadLetters.REASON))
+                        .contains("names version '2' and parameters.version '1'; name one of them"));
+    }
+
+    @Test
     void requestsToSeveralModelsAreAnsweredInTheOrderOfTheirKeys() throws IOException {
         var pixels = new ArrayList<byte[]>();
         for (int i = 0; i < 60; i++) {

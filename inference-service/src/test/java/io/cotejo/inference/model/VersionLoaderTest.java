@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import ai.onnxruntime.OrtException;
+import ai.onnxruntime.OrtException.OrtErrorCode;
 import io.cotejo.events.ModelVersion;
 import io.cotejo.events.artifact.ArtifactStore;
 import io.cotejo.inference.model.LoadResult.Fault;
@@ -122,6 +124,15 @@ class VersionLoaderTest {
                     assertThat(refused.fault()).isEqualTo(Fault.GRAPH);
                     assertThat(refused.reason()).contains("announced");
                 });
+    }
+
+    @Test
+    void whatTheRuntimeCouldNotDoIsToldApartFromAGraphThatIsWrong() {
+        assertThat(VersionLoader.fault(new OrtException(OrtErrorCode.ORT_INVALID_GRAPH, "a cycle")))
+                .isEqualTo(Fault.GRAPH);
+        assertThat(VersionLoader.fault(new OrtException(OrtErrorCode.ORT_EP_FAIL, "out of memory")))
+                .isEqualTo(Fault.RUNTIME);
+        assertThat(Fault.RUNTIME.mayPass()).isTrue();
     }
 
     @Test

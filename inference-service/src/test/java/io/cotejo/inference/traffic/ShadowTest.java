@@ -147,6 +147,19 @@ class ShadowTest {
     }
 
     @Test
+    void aVersionIsNotComparedWithItself() throws InterruptedException {
+        var shadow = new Shadow(filled.repository(), meters);
+        var images = Images.random(CHAMPION.shape(), 1, 5);
+        try (var lease = lease("digits", "challenger")) {
+            shadow.offer(lease, new Pixels(images, 0, 1), lease.classify(images, 1));
+        }
+
+        await().untilAsserted(() -> assertThat(counted("digits", "dropped")).isEqualTo(1));
+        assertThat(counted("digits", "agreed")).isZero();
+        shadow.stop(new ShutdownEvent());
+    }
+
+    @Test
     void aChallengerThatIsGoneDropsWhatWaitsForIt() throws InterruptedException {
         filled.traffic("digits", 0, 1);
         var shadow = new Shadow(filled.repository(), meters);
