@@ -18,6 +18,7 @@ import io.cotejo.embedded.junit.PostgreSqlResource;
 import io.cotejo.events.Topic;
 import io.cotejo.events.artifact.Artifact;
 import io.cotejo.events.artifact.ArtifactStore;
+import io.cotejo.metrics.fixture.AskingFirst;
 import io.cotejo.metrics.fixture.States;
 import io.cotejo.metrics.fixture.Tables;
 import io.cotejo.metrics.fixture.Topics;
@@ -386,7 +387,12 @@ class ApiIT {
 
     @Test
     void aBodyThatIsTooLargeIsRefused() {
-        post(good.model() + "/promote", "{\"reason\":\"" + "x".repeat(1_100_000) + "\"}", 413);
+        AskingFirst.given()
+                .contentType(ContentType.JSON)
+                .body("{\"reason\":\"" + "x".repeat(1_100_000) + "\"}")
+                .post("/api/v1/models/" + good.model() + "/promote")
+                .then()
+                .statusCode(413);
     }
 
     @Test

@@ -11,6 +11,7 @@ import static org.hamcrest.Matchers.startsWith;
 
 import io.cotejo.embedded.junit.KafkaResource;
 import io.cotejo.embedded.junit.PostgreSqlResource;
+import io.cotejo.metrics.fixture.AskingFirst;
 import io.cotejo.metrics.fixture.StandInTrainer;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -82,7 +83,7 @@ class JobRelayIT {
         post(yaml("#".repeat(256 * 1024 + 1)), "/api/v1/jobs", 413)
                 .contentType(PROBLEM)
                 .body("detail", containsString("262145"));
-        post(yaml("#".repeat(1_100_000)), "/api/v1/jobs", 413);
+        post(AskingFirst.given().contentType("application/yaml").body(new byte[1_100_000]), "/api/v1/jobs", 413);
     }
 
     @Test
