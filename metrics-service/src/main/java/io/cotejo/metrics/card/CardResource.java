@@ -24,7 +24,7 @@ public class CardResource {
     @Operation(summary = "A version's model card, as Markdown")
     public String card(String model, String version) {
         var details = models.require(model, version);
-        var run = runs.find(details.version().runId()).orElse(null);
+        var run = runs.find(details.row().runId()).orElse(null);
         return new ModelCard(details, run).markdown();
     }
 }

@@ -54,7 +54,7 @@ final class ModelCard {
     }
 
     private String identity() {
-        var row = version.version();
+        var row = version.row();
         return new Facts()
                 .add("model", version.model())
                 .add("version", row.version())
@@ -69,7 +69,7 @@ final class ModelCard {
 
     private String data() {
         return new Facts()
-                .add("dataset", version.version().dataset())
+                .add("dataset", version.row().dataset())
                 .add("classes", String.join(", ", version.labels()))
                 .add("test images", version.evaluation().report().weightedAvg().support())
                 .add("SHA-256 of the test images", version.testDigest())
@@ -85,7 +85,7 @@ final class ModelCard {
         var summary = orMissing(run == null ? null : run.summary());
         var facts = new Facts()
                 .add("network", run == null ? null : run.run().network())
-                .add("parameters", version.version().parameters())
+                .add("parameters", version.row().parameters())
                 .add("multiply-adds for one image", summary.path("multiplyAdds"))
                 .markdown();
         var layers = summary.path("layers")
@@ -128,7 +128,7 @@ final class ModelCard {
 
                 """.formatted(ParityCertificate.IMAGES, ParityCertificate.TOLERANCE)
                 + new Facts()
-                        .add("model", version.version().onnx())
+                        .add("model", version.row().onnx())
                         .add("certificate", version.parity())
                         .add("answers to the test images", version.answers())
                         .markdown();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that the registry knows of one version.
  *
- * @param version its row in the tables
+ * @param row its row in the tables; not named {@code version}, since OpenAPI takes that for the field of the row
  * @param epoch of its run, counted from 1
  * @param labels of the classes, in the order of the outputs
  * @param testDigest SHA-256 over the test images and labels
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record VersionDetails(
         String model,
-        @JsonUnwrapped Models.Version version,
+        @JsonUnwrapped Models.Version row,
         int epoch,
         List<String> labels,
         String testDigest,

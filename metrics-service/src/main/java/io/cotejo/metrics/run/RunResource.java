@@ -2,6 +2,7 @@ package io.cotejo.metrics.run;
 
 import io.cotejo.events.EpochCompleted;
 import io.cotejo.events.RunId;
+import io.cotejo.events.SamplePredictions;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -10,6 +11,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 
 /** Runs over REST. */
 @Path("/api/v1/runs")
@@ -80,6 +82,7 @@ public class RunResource {
     @GET
     @Path("{id}/predictions")
     @Operation(summary = "A run's answers to the first and to the worst test images, with pictures and probabilities")
+    @APIResponseSchema(SamplePredictions.class)
     public byte[] predictions(@Parameter(description = "The id of a run") String id) {
         return predictions.of(RunFilter.parseId("id", id));
     }
