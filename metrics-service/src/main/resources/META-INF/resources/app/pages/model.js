@@ -17,7 +17,7 @@ function origin({ version, runId, runName, dataset, registeredAt }) {
 function inUse(usage) {
   if (!usage) return UNKNOWN;
   const { accuracy: { value, low, high }, feedback } = usage;
-  return h('span', { title: 'With 95 % confidence. Who gives feedback chooses the images.' }, percent(value), h('span', { class: 'beneath' }, `${percent(low)} to ${percent(high)}, ${whole(feedback)} ${feedback === 1 ? 'image' : 'images'}`));
+  return h('span', { title: 'With 95 % confidence. Who gives feedback chooses the images.' }, percent(value), h('span', { class: 'beneath' }, `${(low * 100).toFixed(2)}–${percent(high)}`), h('span', { class: 'beneath' }, `${whole(feedback)} ${feedback === 1 ? 'image' : 'images'}`));
 }
 
 class ModelPage {

@@ -117,7 +117,10 @@ class ModelPageIT {
             assertThat(visit.find(AriaRole.COLUMNHEADER, "Right in use")).isVisible();
             assertThat(visit.page().locator("tr[aria-current]")).containsText("50.00");
             assertThat(visit.page().locator("tr[aria-current]")).containsText("2 images");
-            visit.accessible();
+            visit.accessible().picture("model-feedback");
+        }
+        try (var visit = chromium.visit(models + "/" + good.model(), 420, 900).at(good.model())) {
+            visit.accessible().picture("model-narrow");
         }
     }
 
