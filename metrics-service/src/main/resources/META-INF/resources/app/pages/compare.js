@@ -1,5 +1,5 @@
 // Runs side by side: curves, figures, costs, hyperparameters, classes, confusions.
-import { get, path } from '../api.js';
+import { at, get, path } from '../api.js';
 import { Board } from '../charts/board.js';
 import { grown } from '../charts/growing.js';
 import { paint } from '../charts/palette.js';
@@ -9,6 +9,7 @@ import { differences } from '../compare/differences.js';
 import { figures, groups } from '../compare/figures.js';
 import { pairs } from '../compare/pairs.js';
 import { h } from '../dom.js';
+import { filtered, filters, wanted } from '../filters.js';
 import { whole } from '../format.js';
 import { live, paced } from '../live.js';
 import { panel, within } from '../panel.js';
@@ -19,17 +20,27 @@ const MOST_RUNS = 100;
 const CHIPS = 24;
 const PARTS = [['curves', 'Curves'], ['figures', 'Figures'], ['cost', 'Accuracy against cost'], ['differences', 'Hyperparameters'], ['classes', 'Classes'], ['confusion', 'Confusion']];
 
+/** The runs that are named, or left by filters, the best first; null for all of an experiment. */
+async function named(query, signal) {
+  const experiment = query.get('experiment');
+  if (experiment === null) return (query.get('runs') ?? '').split(',').filter((id) => id !== '');
+  if (!filtered(query)) return null;
+  const { runs } = await get(path('/api/v1/runs', { experiment, ...wanted(query), sort: '-testAccuracy', limit: MOST_CURVES }), signal);
+  return runs.map((run) => run.runId);
+}
+
 async function load(query, signal) {
   const experiment = query.get('experiment');
-  const ids = (query.get('runs') ?? '').split(',').filter((id) => id !== '');
-  const asked = experiment === null ? { runs: ids.slice(0, MOST_RUNS).join(',') } : { experiment };
+  const ids = await named(query, signal);
+  if (ids?.length === 0) return { experiment, ids, curves: [], runs: [] };
+  const asked = ids === null ? { experiment } : { runs: ids.slice(0, MOST_RUNS).join(',') };
   const [{ curves }, comparison] = await Promise.all([
-    get(path('/api/v1/curves', experiment === null ? { runs: ids.join(','), limit: MOST_CURVES } : { experiment, limit: MOST_CURVES }), signal),
+    get(path('/api/v1/curves', ids === null ? { experiment, limit: MOST_CURVES } : { runs: ids.join(','), limit: MOST_CURVES }), signal),
     get(path('/api/v1/compare', asked), signal),
   ]);
   const missing = comparison.runs.map((run) => run.runId).filter((id) => !curves.some((curve) => curve.runId === id));
   const more = missing.length === 0 ? [] : (await get(path('/api/v1/curves', { runs: missing.join(','), limit: MOST_CURVES }), signal)).curves;
-  return { experiment, ids, ...inOneOrder([...curves, ...more], comparison), comparison };
+  return { experiment, ids, asked, ...inOneOrder([...curves, ...more], comparison), comparison };
 }
 
 /** A run has one place, and so one colour, in everything that is shown: the best first. */
@@ -46,7 +57,8 @@ function inOneOrder(curves, { runs }) {
   return { curves: sorted.map((curve, index) => ({ ...curve, colour: paint(place.get(curve.runId) ?? index + runs.length, count), name: titles.get(curve.runId) ?? curve.name })), runs: rows };
 }
 
-function chips(runs, ids, change) {
+function chips(runs, query, change) {
+  const ids = (query.get('runs') ?? '').split(',');
   const drop = (gone) => change({ runs: ids.filter((id) => id !== gone).join(',') });
   return h('div', { class: 'row' },
     runs.slice(0, CHIPS).map((run) => h('span', { class: 'chip' },
@@ -56,9 +68,9 @@ function chips(runs, ids, change) {
     runs.length > CHIPS && h('span', { class: 'soft small' }, `and ${whole(runs.length - CHIPS)} more`));
 }
 
-function exported(query, name, type) {
+function exported(asked, name, type) {
   const save = async () => {
-    const response = await fetch(path('/api/v1/compare', { runs: query.get('runs'), experiment: query.get('experiment') }), { headers: { Accept: type } });
+    const response = await fetch(path('/api/v1/compare', asked), { headers: { Accept: type } });
     const url = URL.createObjectURL(await response.blob());
     h('a', { href: url, download: `comparison.${{ JSON: 'json', CSV: 'csv', Markdown: 'md' }[name]}` }).click();
     URL.revokeObjectURL(url);
@@ -66,16 +78,16 @@ function exported(query, name, type) {
   return h('button', { type: 'button', class: 'quiet', onclick: save }, name);
 }
 
-function head({ experiment, curves, runs, ids }, query, change) {
+function head({ experiment, curves, runs, asked }, query, change) {
   const count = Math.max(curves.length, runs.length);
   return [
     h('div', { class: 'head' },
       h('div', null,
-        h('nav', { class: 'crumbs', 'aria-label': 'Where this is' }, h('a', { href: '/' }, 'Experiments'), experiment !== null && h('a', { href: `/experiments/${encodeURIComponent(experiment)}` }, experiment)),
+        h('nav', { class: 'crumbs', 'aria-label': 'Where this is' }, h('a', { href: '/' }, 'Experiments'), experiment !== null && h('a', { href: path(at('/experiments', experiment), filters(query)) }, experiment)),
         h('h1', null, `${whole(count)} ${count === 1 ? 'run' : 'runs'} side by side`),
         h('p', { class: 'soft' }, runs.length < count ? `Curves of all; figures, classes and confusions of ${experiment === null ? 'the first' : 'the best'} ${whole(runs.length)}.` : null)),
-      h('div', { class: 'row' }, h('span', { class: 'soft small' }, 'Export'), ['JSON', 'CSV', 'Markdown'].map((name) => exported(query, name, { JSON: 'application/json', CSV: 'text/csv', Markdown: 'text/markdown' }[name])))),
-    chips(runs, ids, change),
+      h('div', { class: 'row' }, h('span', { class: 'soft small' }, 'Export'), ['JSON', 'CSV', 'Markdown'].map((name) => exported(asked, name, { JSON: 'application/json', CSV: 'text/csv', Markdown: 'text/markdown' }[name])))),
+    chips(runs, query, change),
   ];
 }
 
@@ -94,14 +106,13 @@ function moving(board, curves) {
 }
 
 /** The curves move while runs train; where one ends, its figures are there to be read. */
-function follow({ query, signal }, { grow, again }) {
-  if (query.get('experiment') === null && query.get('runs') === null) return;
+function follow({ experiment, ids }, signal, { grow, again }) {
   const states = new Map();
   const anew = paced(1500, () => again().catch(() => {}));
   const told = [];
   const draw = paced(200, () => grow(told.splice(0)) || anew());
   let connections = 0;
-  live({ experiment: query.get('experiment'), runs: query.get('experiment') === null ? query.get('runs') : null }, {
+  live(ids === null ? { experiment } : { runs: ids.join(',') }, {
     epoch: (epoch) => {
       told.push(epoch);
       draw();
@@ -121,21 +132,27 @@ export async function show(context) {
   const { main, signal, title, change } = context;
   let asked = null;
   let parts = [];
+  let shown = { ids: [] };
   async function draw(query) {
-    const wanted = `${query.get('runs')} ${query.get('experiment')}`;
-    if (wanted !== asked) {
-      if (query.get('runs') === null && query.get('experiment') === null) {
+    const subject = path('', { runs: query.get('runs'), experiment: query.get('experiment'), ...filters(query) });
+    if (subject !== asked) {
+      if (!query.get('runs') && query.get('experiment') === null) {
         title('Comparison');
         main.replaceChildren();
         main.append(empty('Nothing to compare yet', 'Choose two runs or more in the table of an experiment, then Compare.', h('p', null, h('a', { href: '/' }, 'All experiments'))));
         return;
       }
-      const loaded = await load(query, signal);
-      asked = wanted;
-      title(`${loaded.runs.length} runs side by side`);
-      parts = build(loaded, query, context);
+      shown = await load(query, signal);
+      asked = subject;
+      title(`${shown.runs.length} runs side by side`);
+      parts = shown.runs.length === 0 ? none(shown, query) : build(shown, query, context);
     }
     parts.forEach((part) => part.update(query));
+  }
+  function none({ experiment }, query) {
+    main.replaceChildren();
+    main.append(empty('No run is like that', 'Take a filter away, or loosen it.', h('p', null, h('a', { href: path(at('/experiments', experiment), filters(query)) }, experiment))));
+    return [];
   }
   function build(loaded, query, { main: place }) {
     const { curves, runs, comparison } = loaded;
@@ -156,7 +173,7 @@ export async function show(context) {
     return [...(curves.some((curve) => curve.epoch.length > 0) ? [moving(board, curves)] : []), shares, pair];
   }
   await draw(context.query);
-  follow(context, {
+  if (shown.ids === null || shown.ids.length > 0) follow(shown, signal, {
     grow: (epochs) => parts.some((part) => part.grow?.(epochs, new URLSearchParams(location.search))),
     again: () => {
       asked = null;

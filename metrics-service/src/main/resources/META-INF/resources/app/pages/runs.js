@@ -2,8 +2,10 @@
 import { at, get, path } from '../api.js';
 import { choices, whereParts } from '../conditions.js';
 import { announce, h, replace, settled } from '../dom.js';
+import { filtered, filters, wanted } from '../filters.js';
 import { plain, whole } from '../format.js';
 import { live, paced } from '../live.js';
+import { orderName, orders } from '../orders.js';
 import { go } from '../router.js';
 import { COLUMNS, nameOf, USUAL } from '../runs.js';
 import { empty, failed } from '../states.js';
@@ -23,13 +25,7 @@ function request(name, query, columns) {
   const size = Number(query.get('size')) || SIZES[0];
   return {
     experiment: name,
-    state: query.get('state'),
-    network: query.get('network'),
-    name: query.get('find'),
-    where: query.getAll('where'),
-    since: query.get('since'),
-    until: query.get('until'),
-    asOf: query.has('asOf') && !query.get('asOf').includes('T') ? `${query.get('asOf')}T23:59:59Z` : query.get('asOf'),
+    ...wanted(query),
     sort: query.get('sort') ?? BEST_FIRST,
     columns: columns.filter((key) => key.includes('.')).join(','),
     limit: size,
@@ -64,6 +60,7 @@ class RunsPage {
     });
     this.lead = h('p', { class: 'soft' });
     this.filters = h('div', { class: 'row' });
+    this.all = h('a', { class: 'button' }, 'Compare all');
     this.below = h('div', { class: 'row apart small soft' });
     this.tray = h('div', { class: 'tray', role: 'region', 'aria-label': 'Chosen runs', hidden: true });
     this.search = h('input', { type: 'search', placeholder: 'Find by name', 'aria-label': 'Find runs by name', oninput: settled(250, () => this.change({ find: this.search.value, page: null }, 'replace')) });
@@ -71,7 +68,7 @@ class RunsPage {
     main.replaceChildren(
       h('div', { class: 'head' },
         h('div', null, h('nav', { class: 'crumbs', 'aria-label': 'Where this is' }, h('a', { href: '/' }, 'Experiments')), h('h1', null, this.name), this.lead),
-        h('div', { class: 'row' }, this.exports(), h('a', { class: 'button', href: path('/compare', { experiment: this.name }) }, 'Compare all'))),
+        h('div', { class: 'row' }, this.exports(), this.all)),
       h('div', { class: 'stack' }, this.filters, this.body),
       this.tray);
     document.addEventListener('keydown', (event) => this.key(event), { signal });
@@ -165,10 +162,10 @@ class RunsPage {
   }
 
   draw() {
-    const filtered = ['state', 'network', 'find', 'where', 'since', 'until', 'asOf'].some((name) => this.query.has(name));
-    this.lead.textContent = `${whole(this.total)} ${this.total === 1 ? 'run' : 'runs'}${filtered ? (this.total === 1 ? ' matches' : ' match') : ''}`;
+    const some = filtered(this.query);
+    this.lead.textContent = `${whole(this.total)} ${this.total === 1 ? 'run' : 'runs'}${some ? (this.total === 1 ? ' matches' : ' match') : ''}`;
     if (this.rows.length === 0) {
-      replace(this.body, filtered
+      replace(this.body, some
         ? empty('No run is like that', 'Take a filter away, or loosen it.', h('p', null, h('a', { href: at('/experiments', this.name) }, 'Without filters')))
         : empty('No runs', 'This experiment has no runs, or there is no such experiment.'));
       return;
@@ -196,6 +193,7 @@ class RunsPage {
 
   drawFilters() {
     const { query } = this;
+    this.all.setAttribute('href', path('/compare', { experiment: this.name, ...filters(query) }));
     if (document.activeElement !== this.search) this.search.value = query.get('find') ?? '';
     const state = STATES.map((each) => h('button', { type: 'button', 'data-key': `state ${each}`, 'aria-pressed': String(query.get('state') === each), onclick: () => this.change({ state: query.get('state') === each ? null : each, page: null }) }, each));
     const wheres = query.getAll('where');
@@ -207,12 +205,23 @@ class RunsPage {
       wheres.map((each) => h('span', { class: 'chip lit' }, h('span', null, whereParts(each).join(' ')), h('button', { type: 'button', 'aria-label': `Take the filter ${each} away`, onclick: () => without(each) }, '×'))),
       this.conditions(wheres),
       h('span', { style: { flex: '1' } }),
+      this.order(),
       this.columns());
   }
 
   conditions(wheres) {
     const add = (where) => this.change({ where: [...wheres, where], page: null });
     return h('details', { class: 'drop left' }, h('summary', { class: 'button', 'data-key': 'add filter' }, '+ Filter'), h('div', { class: 'stack' }, choices(this.hyperparameters, add), this.dates()));
+  }
+
+  /** An order by what no heading stands for. */
+  order() {
+    const name = orderName(this.query.get('sort') ?? BEST_FIRST);
+    const by = (sort) => this.change({ sort, page: null });
+    return [
+      name && h('span', { class: 'chip lit' }, h('span', null, `by ${name}`), h('button', { type: 'button', 'aria-label': 'Sort as usual', onclick: () => by(null) }, '×')),
+      h('details', { class: 'drop' }, h('summary', { class: 'button', 'data-key': 'sort' }, 'Sort'), h('div', null, orders(by))),
+    ];
   }
 
   dates() {

@@ -160,6 +160,7 @@ class PageIT {
 
         try (var visit = chromium.visit(home + "experiments/" + encoded(experiment))) {
             visit.at(experiment);
+            showsRows(visit, 11);
             visit.page().keyboard().press("ArrowDown");
             visit.page().keyboard().press("x");
             visit.page().keyboard().press("ArrowDown");
@@ -199,6 +200,54 @@ class PageIT {
             visit.page().getByText("network.name = cnn").waitFor();
         }
         try (var visit = chromium.visit(home + "experiments/" + encoded(experiment) + "?find=nothing")) {
+            visit.at("No run is like that").accessible();
+        }
+    }
+
+    @Test
+    void runsAreSortedByAFigureOfTheirCurves() {
+        publish();
+        var first = given().queryParam("experiment", experiment)
+                .queryParam("sort", "-at:2:train_loss")
+                .get("/api/v1/runs")
+                .path("runs[0].runId");
+
+        try (var visit = chromium.visit(home + "experiments/" + encoded(experiment))) {
+            visit.at(experiment);
+            showsRows(visit, 11);
+            visit.page().locator("[data-key=sort]").click();
+            visit.page().getByLabel("Which epoch").selectOption("at");
+            visit.page().getByLabel("Number of the epoch").fill("2");
+            visit.page().getByLabel("Figure").selectOption("train_loss");
+            visit.accessible().picture("sort");
+            visit.find(AriaRole.BUTTON, "Sort").click();
+            visit.page().waitForURL("**sort=at%3A2%3Atrain_loss");
+            visit.page().getByText("by train loss of epoch 2, lowest first").waitFor();
+            visit.accessible();
+
+            visit.page().navigate(visit.page().url().replace("sort=", "sort=-"));
+
+            visit.page().getByText("highest first").waitFor();
+            PlaywrightAssertions.assertThat(visit.page().locator("tbody tr:first-child .cell-open a"))
+                    .hasAttribute("href", "/runs/" + first);
+            visit.find(AriaRole.BUTTON, "Sort as usual").click();
+            visit.page().waitForURL("**/" + encoded(experiment));
+        }
+    }
+
+    @Test
+    void allThatTheFiltersLeaveAreCompared() {
+        publish();
+        var page = home + "experiments/" + encoded(experiment);
+
+        try (var visit = chromium.visit(page + "?state=completed&where=network.name%3Dcnn")) {
+            visit.page().getByText("2 runs match").waitFor();
+            visit.find(AriaRole.LINK, "Compare all").click();
+            visit.at("2 runs side by side").accessible();
+            visit.page().getByLabel("Where this is").getByText(experiment).click();
+            visit.page().getByText("2 runs match").waitFor();
+        }
+        try (var visit = chromium.visit(home + "compare?find=nothing&experiment=" + encoded(experiment))) {
             visit.at("No run is like that").accessible();
         }
     }
