@@ -1,5 +1,6 @@
 package io.cotejo.deploy.grafana;
 
+import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -16,6 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -85,6 +88,26 @@ class PanelsIT {
         }
     }
 
+    @Test
+    void everyMetricThatAPanelOrARuleAsksForIsThereEvenWhereTheQueryFillsItsGaps(@TempDir Path own) {
+        services.refuse("refused");
+        try (var prometheus = Prometheus.start(own, services.addresses())) {
+            var asked = prometheus.rules().stream()
+                    .map(rule -> rule.path("query").asText())
+                    .flatMap(query -> MetricNames.of(query).stream())
+                    .collect(toCollection(TreeSet::new));
+            Stream.of("cotejo-pipeline", "cotejo-serving")
+                    .flatMap(uid -> Dashboard.named(uid).panels().stream())
+                    .flatMap(panel -> panel.queries().stream())
+                    .forEach(query -> asked.addAll(MetricNames.of(Interpolation.promQl(query))));
+            makeEverythingHappen();
+
+            assertThat(asked).contains("cotejo_model_load_failures_total", "up");
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(prometheus.names()).containsAll(asked));
+        }
+    }
+
     private static void requireFigures(Prometheus prometheus, Panel panel, String query) {
         var figures = await().atMost(PATIENCE)
                 .pollInterval(Duration.ofSeconds(1))
@@ -94,15 +117,19 @@ class PanelsIT {
                         () -> {
                             var found = figures(prometheus, query);
                             if (found.isEmpty()) { // a rate needs something that happens between two scrapes
-                                services.train(MODEL, "watched", 3);
-                                services.challenge(MODEL);
-                                services.predict(MODEL);
-                                services.judge(MODEL, "panel-" + System.nanoTime());
+                                makeEverythingHappen();
                             }
                             return found;
                         },
                         found -> !found.isEmpty());
         report(panel, figures.size());
+    }
+
+    private static void makeEverythingHappen() {
+        services.train(MODEL, "watched", 3);
+        services.challenge(MODEL);
+        services.predict(MODEL);
+        services.judge(MODEL, "panel-" + System.nanoTime());
     }
 
     private static List<JsonNode> figures(Prometheus prometheus, String query) {

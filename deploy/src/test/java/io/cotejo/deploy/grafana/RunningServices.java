@@ -18,10 +18,12 @@ import io.cotejo.events.TrafficSet;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -31,6 +33,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -69,9 +72,9 @@ final class RunningServices implements AutoCloseable {
     }
 
     /** Trains a small network to its end. */
-    void train(String experiment, String name, long seed) {
+    void train(String model, String name, long seed) {
         var job = JsonNodeFactory.instance.objectNode();
-        job.put("experiment", experiment).put("name", name);
+        job.put("experiment", "it").put("name", name).put("model", model);
         job.putObject("dataset")
                 .put("name", "digits")
                 .put("train", 500)
@@ -133,6 +136,32 @@ final class RunningServices implements AutoCloseable {
         }
     }
 
+    /** Has a version refused when it is loaded, since its file is not what the registry says. */
+    void refuse(String model) {
+        train(model, "only", 1);
+        predict(model);
+        var version = endpoints().registryClient().model(model).at("/versions/0");
+        var file = home.resolve("artifacts").resolve(version.at("/onnx/uri").asText());
+        try {
+            var whole = Files.readAllBytes(file);
+            repository(model, "unload");
+            Files.write(file, Arrays.copyOf(whole, whole.length / 2));
+            assertThat(repository(model, "load")).isNotEqualTo(200);
+            Files.write(file, whole);
+            assertThat(repository(model, "load")).isEqualTo(200);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private int repository(String model, String action) {
+        var address = endpoints().inference().resolve("/v2/repository/models/" + model + "/" + action);
+        return answer(HttpRequest.newBuilder(address)
+                        .POST(BodyPublishers.noBody())
+                        .build())
+                .statusCode();
+    }
+
     /** Has an image classified and says what it showed. */
     void judge(String model, String id) {
         var image = endpoints().trainerClient().testImages("digits", 1).getFirst();
@@ -149,9 +178,13 @@ final class RunningServices implements AutoCloseable {
     }
 
     private void send(HttpRequest request) {
+        var response = answer(request);
+        assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+    }
+
+    private HttpResponse<String> answer(HttpRequest request) {
         try {
-            var response = http.send(request, BodyHandlers.ofString());
-            assertThat(response.statusCode()).as(response.body()).isEqualTo(200);
+            return http.send(request, BodyHandlers.ofString());
         } catch (IOException | InterruptedException e) {
             throw new AssertionError(request + " got no answer", e);
         }

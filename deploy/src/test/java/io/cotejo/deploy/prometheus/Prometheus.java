@@ -1,5 +1,7 @@
 package io.cotejo.deploy.prometheus;
 
+import static java.util.stream.Collectors.toSet;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /** A Prometheus with the configuration and rules that are shipped; only the targets are others, and the pace is faster. */
 public final class Prometheus implements AutoCloseable {
@@ -80,6 +83,13 @@ public final class Prometheus implements AutoCloseable {
                         .getBytes(StandardCharsets.UTF_8),
                 JsonNode.class);
         return answer.at("/data/result").valueStream().toList();
+    }
+
+    /** The metrics that there are now. */
+    public Set<String> names() {
+        return query("group by (__name__) ({__name__!=\"\"})").stream()
+                .map(sample -> sample.at("/metric/__name__").asText())
+                .collect(toSet());
     }
 
     /** The rules as they stand, with the health of each. */
