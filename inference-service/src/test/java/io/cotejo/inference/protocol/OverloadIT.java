@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -49,9 +48,7 @@ class OverloadIT {
     void serve() {
         service = Service.underTest();
         client = service.client();
-        service.registry().crown(service.exports().version("busy", 1, MODEL));
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> client.get("/v2/models/busy/ready").status() == 200);
+        service.serve("busy", MODEL);
     }
 
     @AfterEach
@@ -64,18 +61,11 @@ class OverloadIT {
     }
 
     private double counted(String outcome) {
-        var line = Pattern.compile("cotejo_inference_requests_total\\{[^}]*outcome=\"" + outcome + "\"[^}]*} (\\S+)")
-                .matcher(client.get("/q/metrics").text());
-        double sum = 0;
-        while (line.find()) {
-            sum += Double.parseDouble(line.group(1));
-        }
-        return sum;
+        return client.meter("cotejo_inference_requests_total", "outcome=\"" + outcome + "\"");
     }
 
     private void awaitNothingPending() {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> client.get("/q/metrics").text().contains("cotejo_inference_pending_requests 0.0"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> client.meter("cotejo_inference_pending_requests") == 0);
     }
 
     @Test
@@ -127,9 +117,7 @@ class OverloadIT {
     }
 
     private double executions() {
-        var line = Pattern.compile("cotejo_inference_executions_total\\{[^}]*} (\\S+)")
-                .matcher(client.get("/q/metrics").text());
-        return line.find() ? Double.parseDouble(line.group(1)) : 0;
+        return client.meter("cotejo_inference_executions_total");
     }
 
     @Test
