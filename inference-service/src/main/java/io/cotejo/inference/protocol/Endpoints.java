@@ -16,6 +16,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * Turns endpoints into route handlers: reads the body, answers off the event loop where that may take time, and turns
@@ -31,6 +34,7 @@ public class Endpoints {
     private final Gate gate;
     private final Gate laterGate;
     private final WorkerExecutor readers;
+    private final ExecutorService runners;
     private final ModelCalls models;
     private final PredictionHandler.Intake intake;
     private final Duration drain;
@@ -42,11 +46,20 @@ public class Endpoints {
         laterGate = new Gate(config.maxPending());
         int cores = Runtime.getRuntime().availableProcessors();
         readers = vertx.createSharedWorkerExecutor("inference-reading", cores);
+        runners = Executors.newFixedThreadPool(cores, runnerThreads());
         this.models = models;
         var meters = new RequestMeters(registry, gate::pending, models::knows);
-        intake = new PredictionHandler.Intake(
-                models, bodies, packing, gate, meters, readers, vertx.createSharedWorkerExecutor("inference", cores));
+        intake = new PredictionHandler.Intake(models, bodies, packing, gate, meters, readers, runners);
         drain = config.drain();
+    }
+
+    /** Plain threads: a run of a model needs nothing of Vert.x, whose own ones would report each to an event loop. */
+    private static ThreadFactory runnerThreads() {
+        return Thread.ofPlatform()
+                .name("inference-", 0)
+                .daemon()
+                .uncaughtExceptionHandler((_, fault) -> Log.error("a run of a model failed", fault))
+                .factory();
     }
 
     /** False once the service is about to end. */
@@ -184,5 +197,6 @@ public class Endpoints {
         if (!laterGate.drain(Duration.between(Instant.now(), end)) || !drained) {
             Log.warnf("stopping though pending=%d requests are not answered", gate.pending() + laterGate.pending());
         }
+        runners.shutdown();
     }
 }

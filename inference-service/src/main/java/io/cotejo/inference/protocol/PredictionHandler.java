@@ -2,7 +2,6 @@ package io.cotejo.inference.protocol;
 
 import io.cotejo.inference.model.Lease;
 import io.cotejo.inference.model.Turn;
-import io.quarkus.logging.Log;
 import io.vertx.core.Handler;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
@@ -36,7 +35,7 @@ final class PredictionHandler implements Handler<RoutingContext> {
             Gate gate,
             RequestMeters meters,
             WorkerExecutor readers,
-            WorkerExecutor workers) {}
+            Executor workers) {}
 
     /**
      * A handler.
@@ -76,7 +75,7 @@ final class PredictionHandler implements Handler<RoutingContext> {
     }
 
     private void take(RoutingContext context, ContextInternal loop, Reply reply, Buffer body) {
-        var turn = new Turn(loop.nettyEventLoop(), workers());
+        var turn = new Turn(loop.nettyEventLoop(), intake.workers());
         boolean isShort = body.length() <= SHORT && !context.request().headers().contains("Content-Encoding");
         try {
             if (brief && isShort && taken(Call.plain(context, body), reply, turn)) {
@@ -163,16 +162,5 @@ final class PredictionHandler implements Handler<RoutingContext> {
 
     private Prediction prediction(Reply reply, Call call, Lease lease, Question question) {
         return new Prediction(reply, call, lease, intake.models().overheard(call, lease, question), intake.meters());
-    }
-
-    private Executor workers() {
-        return task -> intake.workers()
-                .executeBlocking(
-                        () -> {
-                            task.run();
-                            return null;
-                        },
-                        false)
-                .onFailure(fault -> Log.error("a run of a model failed", fault));
     }
 }
