@@ -54,7 +54,7 @@ record FuzzCase(long seed, byte[] bytes, boolean owed) {
     /** True if one of its lines may be read as a request line that ends with this version, as Netty writes it. */
     boolean asksFor(String version) {
         return text().lines()
-                .map(line -> line.strip().replaceFirst("^.*[ \\t\\x0b\\f\\r]", ""))
+                .map(line -> line.strip().replaceFirst("(?s)^.*[ \\t\\x0b\\f\\r]", ""))
                 .filter(last -> NETTY_VERSION.matcher(last).matches())
                 .map(last -> HttpVersion.valueOf(last).text())
                 .map(text -> new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1))
