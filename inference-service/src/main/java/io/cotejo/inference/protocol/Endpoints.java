@@ -40,7 +40,8 @@ public class Endpoints {
     private final Duration drain;
 
     Endpoints(Vertx vertx, ModelCalls models, MeterRegistry registry, ServingConfig config) {
-        bodies = new Bodies(config.maxBodySize().asLongValue());
+        bodies = new Bodies(
+                config.maxBodySize().asLongValue(), config.maxBodyMemory().asLongValue());
         packing = new Packing(config.maxBodySize().asLongValue());
         gate = new Gate(config.maxPending());
         laterGate = new Gate(config.maxPending());
@@ -69,7 +70,7 @@ public class Endpoints {
 
     /** For what takes no time, and needs no body. */
     public Handler<RoutingContext> quick(Endpoint endpoint) {
-        return context -> bodies.read(context.request())
+        return context -> bodies.read(context)
                 .map(_ -> answer(endpoint, Call.plain(context, Buffer.buffer())))
                 .onSuccess(answer -> send(context, answer))
                 .onFailure(cause -> refuse(context, cause));
@@ -86,7 +87,7 @@ public class Endpoints {
 
     /** For what may take time. */
     public Handler<RoutingContext> blocking(Endpoint endpoint) {
-        return context -> bodies.read(context.request())
+        return context -> bodies.read(context)
                 .onSuccess(body -> work(context, gate, () -> Future.succeededFuture(answer(endpoint, context, body))))
                 .onFailure(cause -> refuse(context, cause));
     }
@@ -96,7 +97,7 @@ public class Endpoints {
      * predictions find a place.
      */
     public Handler<RoutingContext> later(LaterEndpoint endpoint) {
-        return context -> bodies.read(context.request())
+        return context -> bodies.read(context)
                 .onSuccess(body -> work(context, laterGate, () -> answerLater(endpoint, context, body)))
                 .onFailure(cause -> refuse(context, cause));
     }
@@ -119,10 +120,7 @@ public class Endpoints {
                         .transform(
                                 done -> done.succeeded() ? send(context, done.result()) : refuse(context, done.cause()))
                         .onComplete(_ -> place.leave());
-            case FULL -> {
-                context.response().putHeader("Retry-After", "1");
-                send(context, Answer.full());
-            }
+            case FULL -> send(context, Answer.full());
             case CLOSED -> send(context, Answer.closing());
         }
     }
@@ -155,11 +153,8 @@ public class Endpoints {
     }
 
     private static Future<Void> refuse(RoutingContext context, Throwable cause) {
-        if (cause instanceof Bodies.TooLarge tooLarge) {
-            return send(context, tooLarge.answer());
-        }
-        if (cause instanceof Bodies.BrokenOff brokenOff) {
-            return send(context, brokenOff.answer());
+        if (cause instanceof RefusedException refused) {
+            return send(context, refused.answer());
         }
         Log.error("a request failed path=" + context.normalizedPath(), cause);
         return send(context, Answer.error(500, "internal error; the service's log says more"));
@@ -173,6 +168,9 @@ public class Endpoints {
         }
         Bodies.discardRest(context.request());
         response.setStatusCode(answer.status());
+        if (answer.status() == Answer.TOO_MANY) {
+            response.putHeader("Retry-After", "1");
+        }
         if (answer.requestId() != null) {
             response.putHeader(Answer.REQUEST_ID, answer.requestId());
         }

@@ -14,8 +14,11 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -40,7 +43,7 @@ class OverloadIT {
     public static class TwoAtOnce implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("cotejo.inference.max-pending", "2");
+            return Map.of("cotejo.inference.max-pending", "2", "cotejo.inference.max-body-memory", "32M");
         }
     }
 
@@ -96,6 +99,37 @@ class OverloadIT {
             assertThat(counted("success") - successes).isEqualTo(64 - refused.size());
         }
         awaitNothingPending();
+    }
+
+    @Test
+    void whatWouldFillTheMemoryForBodiesIsToldToComeAgain() throws IOException {
+        double refusals = counted("overloaded");
+        try (var first = begun();
+                var second = begun()) {
+            var refused = await().atMost(Duration.ofSeconds(30))
+                    .until(() -> client.post(INFER, large()), reply -> reply.status() == 429);
+
+            assertThat(refused.response().headers().firstValue("Retry-After")).contains("1");
+            assertThat(refused.json().path("error").asText()).contains("cotejo.inference.max-body-memory");
+            assertThat(counted("overloaded")).isEqualTo(refusals + 1);
+            assertThat(client.post(INFER, Client.inferRequest(MODEL, 1, new byte[784]))
+                            .status())
+                    .as("a short body takes no part in it")
+                    .isEqualTo(200);
+            assertThat(List.of(first, second)).noneMatch(Socket::isClosed);
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> client.post(INFER, large()).status() == 200);
+    }
+
+    /** A connection that sends almost all of the largest body, and then nothing more. */
+    private Socket begun() throws IOException {
+        int size = 16 * 1024 * 1024;
+        var socket = new Socket(client.base().getHost(), client.base().getPort());
+        var head = "POST " + INFER + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + size + "\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(new byte[size - 1]);
+        return socket;
     }
 
     @Test

@@ -274,6 +274,8 @@ class TelemetryIT {
 
         assertThat(refused.orElseThrow().json().path("error").asText())
                 .contains("cotejo.inference.telemetry.unremembered");
+        assertThat(refused.orElseThrow().response().headers().firstValue("Retry-After"))
+                .contains("1");
         await().atMost(Duration.ofSeconds(60)).until(() -> feedback(body).status() == 200);
     }
 
