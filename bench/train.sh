@@ -1,8 +1,7 @@
 #!/bin/sh
 # Training speed of the reference networks against PyTorch, in turn: bench/train.sh [--rounds N] [NETWORK…]
 set -eu
-root=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd -P)
-. "$root/bench/classpath.sh"
+. "$(dirname -- "$0")/classpath.sh"
 python=${PYTHON:-/usr/bin/python3}
 data=${COTEJO_DATA:?set COTEJO_DATA to a folder that holds mnist/ and cifar-10-binary.tar.gz}
 threads=${THREADS:-$(nproc)}

@@ -3,19 +3,17 @@ package io.cotejo.inference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.cotejo.embedded.Ports;
 import io.cotejo.embedded.junit.TestKafka;
 import io.cotejo.inference.testing.Client;
 import io.cotejo.inference.testing.Images;
 import io.cotejo.inference.testing.LinearModel;
+import io.cotejo.inference.testing.PackagedService;
 import io.cotejo.inference.testing.Service;
-import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -34,38 +32,19 @@ class PackagedServiceIT {
     Path folder;
 
     private final String prefix = "t" + UUID.randomUUID() + ".";
-    private final int port = Ports.free();
+    private PackagedService process;
     private Service service;
-    private Process process;
 
     @BeforeEach
-    void start() throws IOException {
-        service = Service.at(URI.create("http://127.0.0.1:" + port), folder.resolve("artifacts"), prefix);
-        process = launch(TestKafka.bootstrapServers());
+    void start() {
+        process = PackagedService.start(folder, "service", prefix, Map.of());
+        service = Service.at(process.client().base(), folder.resolve("artifacts"), prefix);
     }
 
     @AfterEach
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        process.close();
         service.close();
-    }
-
-    private Process launch(String kafka) throws IOException {
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xmx256m",
-                "-jar",
-                Path.of("target", "quarkus-app", "quarkus-run.jar").toString());
-        builder.environment().put("KAFKA_BOOTSTRAP_SERVERS", kafka);
-        builder.environment()
-                .put("COTEJO_ARTIFACTS", folder.resolve("artifacts").toString());
-        builder.environment().put("COTEJO_TOPIC_PREFIX", prefix);
-        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve("service.log").toFile()));
-        return builder.start();
     }
 
     private String answer() {
@@ -74,31 +53,15 @@ class PackagedServiceIT {
         return reply.text();
     }
 
-    private void awaitReady() {
-        await().atMost(PATIENCE)
-                .ignoreExceptions()
-                .untilAsserted(() -> assertThat(
-                                service.client().get("/v2/models/lasting/ready").status())
-                        .isEqualTo(200));
-    }
-
-    private String log() {
-        try {
-            return Files.readString(folder.resolve("service.log"));
-        } catch (IOException e) {
-            return e.toString();
-        }
-    }
-
     @Test
-    void afterSigkillItAnswersTheSameWithoutAHandOnIt() throws Exception {
+    void afterSigkillItAnswersTheSameWithoutAHandOnIt() {
         service.registry().crown(service.exports().version("lasting", 1, MODEL));
-        awaitReady();
+        service.awaitReady("lasting");
         var before = answer();
 
-        process.destroyForcibly().waitFor();
-        process = launch(TestKafka.bootstrapServers());
-        awaitReady();
+        process.kill();
+        process.restart();
+        service.awaitReady("lasting");
 
         assertThat(answer()).isEqualTo(before);
         assertThat(service.client().get("/v2/health/ready").status()).isEqualTo(200);
@@ -107,18 +70,17 @@ class PackagedServiceIT {
     @Test
     void onSigtermItFinishesWhatItAcceptedAndEndsInGoodOrder() throws Exception {
         service.registry().crown(service.exports().version("lasting", 1, MODEL));
-        awaitReady();
+        service.awaitReady("lasting");
         var callers = CompletableFuture.supplyAsync(this::callUntilItIsGone);
         await().atMost(PATIENCE)
                 .until(() -> service.client().get("/q/metrics").text().contains("outcome=\"success\""));
 
-        process.destroy();
+        process.end();
 
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as(log()).isTrue();
-        assertThat(process.exitValue()).as(log()).isZero();
-        assertThat(callers.get(60, TimeUnit.SECONDS)).as(log()).containsOnly(200, 503);
+        assertThat(process.awaitExit()).as(process.log()).isZero();
+        assertThat(callers.get(60, TimeUnit.SECONDS)).as(process.log()).containsOnly(200, 503);
         // a connection that comes while the server closes is a warning of Netty's, with a stack trace
-        assertThat(log()).doesNotContain("ERROR", "SIGSEGV");
+        assertThat(process.log()).doesNotContain("ERROR", "SIGSEGV");
     }
 
     /** Statuses until the connection is refused; shutting down is said with 503. */
@@ -137,13 +99,13 @@ class PackagedServiceIT {
     }
 
     @Test
-    void itStartsWithoutKafkaAndFollowsItLater() throws Exception {
+    void itStartsWithoutKafkaAndFollowsItLater() {
         service.registry().crown(service.exports().version("lasting", 1, MODEL));
-        process.destroyForcibly().waitFor();
+        process.kill();
         TestKafka.kill();
         try {
-            process = launch(TestKafka.bootstrapServers());
-            await().atMost(PATIENCE).ignoreExceptions().untilAsserted(() -> {
+            process.restart();
+            await().atMost(PATIENCE).untilAsserted(() -> {
                 assertThat(service.client().get("/v2/health/live").status()).isEqualTo(200);
                 assertThat(service.client().get("/v2/health/ready").status()).isEqualTo(503);
             });
@@ -151,7 +113,7 @@ class PackagedServiceIT {
             TestKafka.restart();
         }
 
-        awaitReady();
+        service.awaitReady("lasting");
         assertThat(answer()).contains("\"model_version\":\"1\"");
     }
 }

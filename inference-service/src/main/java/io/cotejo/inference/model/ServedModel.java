@@ -220,8 +220,10 @@ final class ServedModel {
 
     /** Brings it back if it was unloaded, and tries at once again what failed for a reason that may pass. */
     synchronized void load() {
+        var target = target(AliasMoved.CHAMPION);
+        target.ifPresent(ServedVersion::loadNow);
+        target.ifPresent(this::crown); // while it still counts as unloaded, so that the service stays ready meanwhile
         unloaded = false;
-        target(AliasMoved.CHAMPION).ifPresent(ServedVersion::loadNow);
         settle();
     }
 

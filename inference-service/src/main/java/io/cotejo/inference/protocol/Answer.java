@@ -20,6 +20,9 @@ public record Answer(
     /** The header that carries {@code requestId}. */
     static final String REQUEST_ID = "Cotejo-Request-Id";
 
+    /** The status of what may be sent again a little later. */
+    static final int TOO_MANY = 429;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A document that says what was asked for. */
@@ -49,7 +52,7 @@ public record Answer(
 
     /** There is too much to do already. */
     static Answer full() {
-        return error(429, "too many requests are waiting, try again later");
+        return error(TOO_MANY, "too many requests are waiting, try again later");
     }
 
     /** Nobody will read it. */

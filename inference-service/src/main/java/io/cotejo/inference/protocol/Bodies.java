@@ -5,35 +5,43 @@ import io.vertx.core.Promise;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import java.util.concurrent.atomic.AtomicBoolean;
+import io.vertx.ext.web.RoutingContext;
+import java.util.concurrent.atomic.AtomicLong;
 
-/** Reads request bodies up to a size. What comes after it is discarded, so that the client sees the answer. */
+/**
+ * Reads request bodies up to a size, and up to a size of all that are not answered yet. What comes after it is discarded,
+ * so that the client sees the answer.
+ */
 final class Bodies {
-    private final long largest;
+    /** The longest body that takes no time to read, and no memory that is worth counting. */
+    static final int SHORT = 64 * 1024;
 
-    Bodies(long largest) {
+    private final long largest;
+    private final long most;
+    private final AtomicLong held = new AtomicLong();
+
+    /**
+     * Bodies of so many bytes.
+     *
+     * @param most of all bodies together
+     */
+    Bodies(long largest, long most) {
+        if (most < largest) {
+            throw new IllegalArgumentException("cotejo.inference.max-body-memory must be at least"
+                    + " cotejo.inference.max-body-size, which is " + largest + " bytes, was " + most);
+        }
         this.largest = largest;
+        this.most = most;
     }
 
-    /** The body; fails with {@link TooLarge} as soon as it is known to be too large, or {@link BrokenOff}. */
-    Future<Buffer> read(HttpServerRequest request) {
-        var promise = Promise.<Buffer>promise();
-        var body = Buffer.buffer();
-        var tooLarge = new AtomicBoolean(announced(request) > largest);
-        request.handler(chunk -> {
-            if (!tooLarge.get() && body.length() + (long) chunk.length() <= largest) {
-                body.appendBuffer(chunk);
-            } else if (!tooLarge.getAndSet(true)) {
-                promise.tryFail(new TooLarge(largest));
-            }
-        });
-        request.exceptionHandler(cause -> promise.tryFail(new BrokenOff(cause)));
-        request.endHandler(end -> promise.tryComplete(body));
-        if (tooLarge.get()) {
-            promise.tryFail(new TooLarge(largest));
-        }
-        request.resume();
-        return promise.future();
+    /** The body; fails with {@link RefusedException} as soon as it is known not to be taken, or if it breaks off. */
+    Future<Buffer> read(RoutingContext context) {
+        return new Reading(context).begin();
+    }
+
+    /** How many bytes are counted of requests that are not answered yet. */
+    long held() {
+        return held.get();
     }
 
     /** What is left unread would keep a connection from being used again, and from being closed. */
@@ -57,25 +65,78 @@ final class Bodies {
         }
     }
 
-    /** The client has gone, or sends what is no HTTP, in the middle of the body. */
-    static final class BrokenOff extends RuntimeException {
-        BrokenOff(Throwable cause) {
-            super("the body breaks off: " + cause.getMessage(), cause);
+    /** One body. It is counted as it comes: who announces much and sends nothing takes nobody's place. */
+    private final class Reading {
+        private final RoutingContext context;
+        private final Promise<Buffer> promise = Promise.promise();
+        private Buffer body = Buffer.buffer();
+        private long counted;
+        private boolean refused;
+
+        Reading(RoutingContext context) {
+            this.context = context;
         }
 
-        Answer answer() {
-            return Answer.error(400, String.valueOf(getMessage()));
+        Future<Buffer> begin() {
+            var request = context.request();
+            request.handler(this::take);
+            request.exceptionHandler(cause -> refuse(brokenOff(cause)));
+            request.endHandler(_ -> promise.tryComplete(body));
+            long size = announced(request);
+            if (size > largest) {
+                refuse(RefusedException.tooLarge(largest));
+            } else if (size > SHORT && held.get() + size > most) {
+                refuse(noRoom());
+            }
+            request.resume();
+            return promise.future();
         }
-    }
 
-    /** The body is larger than is taken. */
-    static final class TooLarge extends RuntimeException {
-        TooLarge(long largest) {
-            super("the body is larger than " + largest + " bytes");
+        private void take(Buffer chunk) {
+            long size = body.length() + (long) chunk.length();
+            if (refused) {
+                return;
+            }
+            if (size > largest) {
+                refuse(RefusedException.tooLarge(largest));
+            } else if (size > SHORT && !counted(size)) {
+                refuse(noRoom());
+            } else {
+                body.appendBuffer(chunk);
+            }
         }
 
-        Answer answer() {
-            return Answer.error(413, String.valueOf(getMessage()));
+        /** False if there is no room for so much. */
+        private boolean counted(long size) {
+            if (held.addAndGet(size - counted) > most) {
+                held.addAndGet(counted - size);
+                return false;
+            }
+            if (counted == 0) {
+                context.addEndHandler(_ -> release());
+            }
+            counted = size;
+            return true;
+        }
+
+        private void release() {
+            held.addAndGet(-counted);
+            counted = 0;
+        }
+
+        private void refuse(RefusedException why) {
+            refused = true;
+            body = Buffer.buffer();
+            promise.tryFail(why);
+        }
+
+        private RefusedException brokenOff(Throwable cause) {
+            return RefusedException.badRequest("the body breaks off: " + cause.getMessage());
+        }
+
+        private RefusedException noRoom() {
+            return RefusedException.tooMany("the bodies of requests that are not answered yet fill"
+                    + " cotejo.inference.max-body-memory, " + most + " bytes; try again later");
         }
     }
 }

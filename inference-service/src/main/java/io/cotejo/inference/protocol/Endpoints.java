@@ -16,6 +16,9 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 
 /**
  * Turns endpoints into route handlers: reads the body, answers off the event loop where that may take time, and turns
@@ -31,22 +34,33 @@ public class Endpoints {
     private final Gate gate;
     private final Gate laterGate;
     private final WorkerExecutor readers;
+    private final ExecutorService runners;
     private final ModelCalls models;
     private final PredictionHandler.Intake intake;
     private final Duration drain;
 
     Endpoints(Vertx vertx, ModelCalls models, MeterRegistry registry, ServingConfig config) {
-        bodies = new Bodies(config.maxBodySize().asLongValue());
+        bodies = new Bodies(
+                config.maxBodySize().asLongValue(), config.maxBodyMemory().asLongValue());
         packing = new Packing(config.maxBodySize().asLongValue());
         gate = new Gate(config.maxPending());
         laterGate = new Gate(config.maxPending());
         int cores = Runtime.getRuntime().availableProcessors();
         readers = vertx.createSharedWorkerExecutor("inference-reading", cores);
+        runners = Executors.newFixedThreadPool(cores, runnerThreads());
         this.models = models;
         var meters = new RequestMeters(registry, gate::pending, models::knows);
-        intake = new PredictionHandler.Intake(
-                models, bodies, packing, gate, meters, readers, vertx.createSharedWorkerExecutor("inference", cores));
+        intake = new PredictionHandler.Intake(models, bodies, packing, gate, meters, readers, runners);
         drain = config.drain();
+    }
+
+    /** Plain threads: a run of a model needs nothing of Vert.x, whose own ones would report each to an event loop. */
+    private static ThreadFactory runnerThreads() {
+        return Thread.ofPlatform()
+                .name("inference-", 0)
+                .daemon()
+                .uncaughtExceptionHandler((_, fault) -> Log.error("a run of a model failed", fault))
+                .factory();
     }
 
     /** False once the service is about to end. */
@@ -56,7 +70,7 @@ public class Endpoints {
 
     /** For what takes no time, and needs no body. */
     public Handler<RoutingContext> quick(Endpoint endpoint) {
-        return context -> bodies.read(context.request())
+        return context -> bodies.read(context)
                 .map(_ -> answer(endpoint, Call.plain(context, Buffer.buffer())))
                 .onSuccess(answer -> send(context, answer))
                 .onFailure(cause -> refuse(context, cause));
@@ -73,7 +87,7 @@ public class Endpoints {
 
     /** For what may take time. */
     public Handler<RoutingContext> blocking(Endpoint endpoint) {
-        return context -> bodies.read(context.request())
+        return context -> bodies.read(context)
                 .onSuccess(body -> work(context, gate, () -> Future.succeededFuture(answer(endpoint, context, body))))
                 .onFailure(cause -> refuse(context, cause));
     }
@@ -83,7 +97,7 @@ public class Endpoints {
      * predictions find a place.
      */
     public Handler<RoutingContext> later(LaterEndpoint endpoint) {
-        return context -> bodies.read(context.request())
+        return context -> bodies.read(context)
                 .onSuccess(body -> work(context, laterGate, () -> answerLater(endpoint, context, body)))
                 .onFailure(cause -> refuse(context, cause));
     }
@@ -106,10 +120,7 @@ public class Endpoints {
                         .transform(
                                 done -> done.succeeded() ? send(context, done.result()) : refuse(context, done.cause()))
                         .onComplete(_ -> place.leave());
-            case FULL -> {
-                context.response().putHeader("Retry-After", "1");
-                send(context, Answer.full());
-            }
+            case FULL -> send(context, Answer.full());
             case CLOSED -> send(context, Answer.closing());
         }
     }
@@ -142,11 +153,8 @@ public class Endpoints {
     }
 
     private static Future<Void> refuse(RoutingContext context, Throwable cause) {
-        if (cause instanceof Bodies.TooLarge tooLarge) {
-            return send(context, tooLarge.answer());
-        }
-        if (cause instanceof Bodies.BrokenOff brokenOff) {
-            return send(context, brokenOff.answer());
+        if (cause instanceof RefusedException refused) {
+            return send(context, refused.answer());
         }
         Log.error("a request failed path=" + context.normalizedPath(), cause);
         return send(context, Answer.error(500, "internal error; the service's log says more"));
@@ -160,6 +168,9 @@ public class Endpoints {
         }
         Bodies.discardRest(context.request());
         response.setStatusCode(answer.status());
+        if (answer.status() == Answer.TOO_MANY) {
+            response.putHeader("Retry-After", "1");
+        }
         if (answer.requestId() != null) {
             response.putHeader(Answer.REQUEST_ID, answer.requestId());
         }
@@ -184,5 +195,6 @@ public class Endpoints {
         if (!laterGate.drain(Duration.between(Instant.now(), end)) || !drained) {
             Log.warnf("stopping though pending=%d requests are not answered", gate.pending() + laterGate.pending());
         }
+        runners.shutdown();
     }
 }

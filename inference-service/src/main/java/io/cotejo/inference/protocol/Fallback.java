@@ -11,6 +11,8 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 class Fallback {
     private static final int MALFORMED = 400;
+    private static final String NO_VERSION =
+            "the request line names no version of HTTP that is spoken here; send HTTP/1.1";
     private static final int AFTER_EVERYTHING = Integer.MAX_VALUE - 1;
 
     /** Otherwise the framework answers an address that is none before any route sees it, with an empty body. */
@@ -26,12 +28,22 @@ class Fallback {
                         Answer.error(
                                 MALFORMED,
                                 "the address is malformed: " + context.request().uri())));
-        router.route().order(Integer.MIN_VALUE).handler(Fallback::discardRestInTheEnd);
+        router.route().order(Integer.MIN_VALUE).handler(Fallback::begin);
         router.route().order(Integer.MIN_VALUE + 1).failureHandler(Fallback::failed);
         router.route()
                 .order(AFTER_EVERYTHING)
                 .handler(context ->
                         Endpoints.send(context, Answer.error(404, "there is nothing at " + context.normalizedPath())));
+    }
+
+    /** The framework takes anything in its place for a version, and closes the connection after the answer. */
+    private static void begin(RoutingContext context) {
+        if (context.request().version() == null) {
+            Endpoints.send(context, Answer.error(MALFORMED, NO_VERSION));
+            return;
+        }
+        discardRestInTheEnd(context);
+        context.next();
     }
 
     /** For the framework's own routes, which may answer without a look at the body. */
@@ -40,7 +52,6 @@ class Fallback {
         if (path == null || !path.startsWith("/v2")) {
             context.addEndHandler(_ -> Bodies.discardRest(context.request()));
         }
-        context.next();
     }
 
     private static void failed(RoutingContext context) {

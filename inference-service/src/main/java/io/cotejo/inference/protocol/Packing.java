@@ -53,8 +53,7 @@ final class Packing {
      * The body as it was before it was packed.
      *
      * @param encoding the value of {@code Content-Encoding}
-     * @throws Bodies.TooLarge as soon as it is known to be too large
-     * @throws RefusedException if it is not packed like that, or like that is not known
+     * @throws RefusedException as soon as it is known to be too large, if it is not packed like that, or like that is not known
      */
     byte[] unpack(String encoding, byte[] body) {
         return switch (encoding.strip().toLowerCase(Locale.ROOT)) {
@@ -85,7 +84,7 @@ final class Packing {
         try (var unpacked = unpacker.open(new ByteArrayInputStream(body))) {
             var bytes = unpacked.readNBytes((int) Math.min(largest + 1, Integer.MAX_VALUE));
             if (bytes.length > largest) {
-                throw new Bodies.TooLarge(largest);
+                throw RefusedException.tooLarge(largest);
             }
             return bytes;
         } catch (IOException e) {

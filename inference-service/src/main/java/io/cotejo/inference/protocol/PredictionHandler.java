@@ -2,7 +2,6 @@ package io.cotejo.inference.protocol;
 
 import io.cotejo.inference.model.Lease;
 import io.cotejo.inference.model.Turn;
-import io.quarkus.logging.Log;
 import io.vertx.core.Handler;
 import io.vertx.core.WorkerExecutor;
 import io.vertx.core.buffer.Buffer;
@@ -16,9 +15,6 @@ import java.util.concurrent.Executor;
  * long, such as unpacking, decoding a picture or loading a version, is done on a worker.
  */
 final class PredictionHandler implements Handler<RoutingContext> {
-    /** The longest body that is read on an event loop. */
-    private static final int SHORT = 64 * 1024;
-
     private final Intake intake;
     private final PredictionEndpoint endpoint;
     private final boolean brief;
@@ -36,7 +32,7 @@ final class PredictionHandler implements Handler<RoutingContext> {
             Gate gate,
             RequestMeters meters,
             WorkerExecutor readers,
-            WorkerExecutor workers) {}
+            Executor workers) {}
 
     /**
      * A handler.
@@ -53,13 +49,11 @@ final class PredictionHandler implements Handler<RoutingContext> {
     public void handle(RoutingContext context) {
         var loop = (ContextInternal) context.vertx().getOrCreateContext();
         var reply = new Reply(context, loop, intake.meters(), intake.gate());
-        intake.bodies().read(context.request()).onComplete(read -> {
+        intake.bodies().read(context).onComplete(read -> {
             if (read.succeeded()) {
                 admit(context, loop, reply, read.result());
-            } else if (read.cause() instanceof Bodies.TooLarge tooLarge) {
-                reply.refuse(tooLarge.answer());
-            } else if (read.cause() instanceof Bodies.BrokenOff brokenOff) {
-                reply.refuse(brokenOff.answer());
+            } else if (read.cause() instanceof RefusedException refused) {
+                reply.refuse(refused.answer());
             }
         });
     }
@@ -67,17 +61,15 @@ final class PredictionHandler implements Handler<RoutingContext> {
     private void admit(RoutingContext context, ContextInternal loop, Reply reply, Buffer body) {
         switch (intake.gate().enter()) {
             case ADMITTED -> take(context, loop, reply, body);
-            case FULL -> {
-                context.response().putHeader("Retry-After", "1");
-                reply.refuse(Answer.full());
-            }
+            case FULL -> reply.refuse(Answer.full());
             case CLOSED -> reply.refuse(Answer.closing());
         }
     }
 
     private void take(RoutingContext context, ContextInternal loop, Reply reply, Buffer body) {
-        var turn = new Turn(loop.nettyEventLoop(), workers());
-        boolean isShort = body.length() <= SHORT && !context.request().headers().contains("Content-Encoding");
+        var turn = new Turn(loop.nettyEventLoop(), intake.workers());
+        boolean isShort =
+                body.length() <= Bodies.SHORT && !context.request().headers().contains("Content-Encoding");
         try {
             if (brief && isShort && taken(Call.plain(context, body), reply, turn)) {
                 return;
@@ -98,8 +90,8 @@ final class PredictionHandler implements Handler<RoutingContext> {
     }
 
     /**
-     * False if it has to be taken up on a worker: the version that is to answer may have to be loaded, or the request may
-     * name another one, which alone can say what is wrong with it.
+     * False if it has to be taken up on a worker: the version that is to answer may have to be loaded, or the request names
+     * another one, which alone can say what is wrong with it.
      */
     private boolean taken(Call call, Reply reply, Turn turn) {
         var found = intake.models().loadedPredictor(call);
@@ -110,12 +102,13 @@ final class PredictionHandler implements Handler<RoutingContext> {
         Question question;
         try {
             question = endpoint.read(call, lease);
-        } catch (RefusedException e) {
-            lease.close();
-            return false;
         } catch (RuntimeException e) {
-            lease.close();
-            throw e;
+            if (e instanceof RefusedException && endpoint.version(call).isPresent()) {
+                lease.close();
+                return false;
+            }
+            refuse(reply, lease, e);
+            return true;
         }
         if (question.version().isPresent()) {
             lease.close();
@@ -137,8 +130,6 @@ final class PredictionHandler implements Handler<RoutingContext> {
             return version.isPresent()
                     ? read(reply, call, intake.models().predictor(call, version.get()))
                     : read(reply, call, intake.models().predictor(call));
-        } catch (Bodies.TooLarge e) {
-            reply.send(e.answer());
         } catch (RefusedException e) {
             reply.send(e.answer());
         }
@@ -149,30 +140,24 @@ final class PredictionHandler implements Handler<RoutingContext> {
     private Optional<Prediction> read(Reply reply, Call call, Lease lease) {
         try {
             return Optional.of(prediction(reply, call, lease, endpoint.read(call, lease)));
-        } catch (RefusedException e) {
-            lease.statistics().failed(System.nanoTime() - reply.arrived());
-            lease.close();
-            reply.send(e.answer(), lease.version().version());
         } catch (RuntimeException e) {
-            lease.statistics().failed(System.nanoTime() - reply.arrived());
-            lease.close();
-            reply.fail(e);
+            refuse(reply, lease, e);
+            return Optional.empty();
         }
-        return Optional.empty();
+    }
+
+    /** Takes the lease over, of the version for which the request could not be read. */
+    private static void refuse(Reply reply, Lease lease, RuntimeException cause) {
+        lease.statistics().failed(System.nanoTime() - reply.arrived());
+        lease.close();
+        if (cause instanceof RefusedException refused) {
+            reply.send(refused.answer(), lease.version().version());
+        } else {
+            reply.fail(cause);
+        }
     }
 
     private Prediction prediction(Reply reply, Call call, Lease lease, Question question) {
         return new Prediction(reply, call, lease, intake.models().overheard(call, lease, question), intake.meters());
-    }
-
-    private Executor workers() {
-        return task -> intake.workers()
-                .executeBlocking(
-                        () -> {
-                            task.run();
-                            return null;
-                        },
-                        false)
-                .onFailure(fault -> Log.error("a run of a model failed", fault));
     }
 }

@@ -19,8 +19,17 @@ public final class RefusedException extends RuntimeException {
         return new RefusedException(404, message);
     }
 
+    static RefusedException tooLarge(long largest) {
+        return new RefusedException(413, "the body is larger than " + largest + " bytes");
+    }
+
     static RefusedException unsupported(String message) {
         return new RefusedException(415, message);
+    }
+
+    /** There is too much of it for now; the client is told when to come again. */
+    public static RefusedException tooMany(String message) {
+        return new RefusedException(Answer.TOO_MANY, message);
     }
 
     /** It may be answered later. */

@@ -12,6 +12,10 @@ public interface ServingConfig {
     @WithDefault("16M")
     MemorySize maxBodySize();
 
+    /** The most memory of bodies above 64 KiB that are not answered yet; one that exceeds it is answered 429. */
+    @WithDefault("64M")
+    MemorySize maxBodyMemory();
+
     /** The most requests that may wait for a model or be computed at once; one more is answered 429. */
     @WithDefault("256")
     int maxPending();

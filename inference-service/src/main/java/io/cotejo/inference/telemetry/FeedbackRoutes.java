@@ -12,8 +12,6 @@ import io.cotejo.inference.protocol.Routes;
 import io.vertx.ext.web.Router;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /** Feedback: what an image that was classified truly shows. */
@@ -21,8 +19,6 @@ import java.util.concurrent.CompletionStage;
 class FeedbackRoutes {
     private static final String AWAY =
             "the feedback could not be recorded, since Kafka is away or slow; send it again later";
-
-    private static final int TOO_MANY = 429;
 
     private final Telemetry telemetry;
 
@@ -38,15 +34,10 @@ class FeedbackRoutes {
     }
 
     private CompletionStage<Answer> take(Call call, Lease lease) {
-        try {
-            return telemetry
-                    .feedbacks()
-                    .take(lease.version(), lease.mostRows(), FeedbackRequest.parse(call.body()))
-                    .thenApply(taken -> taken.map(Answer::ok)
-                            .orElseGet(() -> RefusedException.unavailable(AWAY).answer()));
-        } catch (TooMuchFeedbackException e) {
-            var error = Answer.ok(Map.of("error", String.valueOf(e.getMessage())));
-            return CompletableFuture.completedFuture(new Answer(TOO_MANY, error.body(), null, null));
-        }
+        return telemetry
+                .feedbacks()
+                .take(lease.version(), lease.mostRows(), FeedbackRequest.parse(call.body()))
+                .thenApply(taken -> taken.map(Answer::ok)
+                        .orElseGet(() -> RefusedException.unavailable(AWAY).answer()));
     }
 }

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes feedback: judges it by what is remembered, publishes it, and counts it once Kafka has it. */
 final class Feedbacks {
+    private static final String TOO_MUCH =
+            "too much feedback comes to predictions that are not remembered; send it again in a second, or raise"
+                    + " cotejo.inference.telemetry.unremembered";
+
     private final RecentPredictions recent;
     private final Publisher publisher;
     private final TelemetryMeters meters;
@@ -43,8 +47,8 @@ final class Feedbacks {
      * @param asked whose labels hold where the prediction is not remembered
      * @param mostRows of any request
      * @return empty if Kafka is away, and nothing has changed
-     * @throws RefusedException if it does not fit the prediction or the labels
-     * @throws TooMuchFeedbackException if nothing more is taken for now to what is not remembered
+     * @throws RefusedException if it does not fit the prediction or the labels, or if nothing more is taken for now to what
+     *     is not remembered
      */
     CompletableFuture<Optional<FeedbackAnswer>> take(ModelVersion asked, int mostRows, FeedbackRequest request) {
         var remembered = recent.find(asked.model(), request.id());
@@ -57,7 +61,7 @@ final class Feedbacks {
             return CompletableFuture.completedFuture(Optional.of(FeedbackAnswer.of(event, outcome, true)));
         }
         if (remembered.isEmpty() && !unremembered.take()) {
-            throw new TooMuchFeedbackException();
+            throw RefusedException.tooMany(TOO_MUCH);
         }
         return published(event).thenApply(published -> {
             if (!published) {

@@ -58,9 +58,8 @@ class AsyncIT {
             service.registry().register(service.exports().version("async-digits", 1, FIRST));
             service.registry().crown(service.exports().version("async-digits", 2, SECOND));
             service.registry().crown(service.exports().version("async-small", 1, SMALL));
-            await().atMost(PATIENCE)
-                    .until(() -> service.client().get("/v2/models/async-small").status() == 200
-                            && service.client().get("/v2/models/async-digits").status() == 200);
+            service.awaitReady("async-small");
+            service.awaitReady("async-digits");
         }
         requests = new Requests(ConfigProvider.getConfig().getValue("cotejo.topic-prefix", String.class));
     }
@@ -231,18 +230,16 @@ class AsyncIT {
     }
 
     private double letters(String reason) {
-        return meter("cotejo_deadletter_events_total{reason=\"" + reason + "\",topic=\"requests\"}");
+        return service.client()
+                .meter("cotejo_deadletter_events_total", "reason=\"" + reason + "\"", "topic=\"requests\"");
     }
 
-    private double meter(String series) {
-        return service.client()
-                .get("/q/metrics")
-                .text()
-                .lines()
-                .filter(line -> line.startsWith(series))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .findFirst()
-                .orElse(0);
+    private double waitingPartitions() {
+        return service.client().meter("cotejo_inference_async_waiting_partitions");
+    }
+
+    private double executions(String model) {
+        return service.client().meter("cotejo_inference_executions_total", "model=\"" + model + "\"");
     }
 
     @Test
@@ -311,19 +308,19 @@ class AsyncIT {
 
         requests.send("w", json(FIRST, 1, new byte[784]), "model=async-late");
         requests.send("w", json(SECOND, 1, new byte[784]), "model=async-digits");
-        await().atMost(PATIENCE).until(() -> meter("cotejo_inference_async_waiting_partitions") == 1);
+        await().atMost(PATIENCE).until(() -> waitingPartitions() == 1);
         assertThat(requests.late()).isEmpty();
         Files.move(elsewhere, file);
 
         assertThat(requests.await(2))
                 .extracting(answer -> header(answer.headers(), "model"))
                 .containsExactly("async-late", "async-digits");
-        await().atMost(PATIENCE).until(() -> meter("cotejo_inference_async_waiting_partitions") == 0);
+        await().atMost(PATIENCE).until(() -> waitingPartitions() == 0);
     }
 
     @Test
     void requestsOfOnePollAreClassifiedTogether() {
-        double runs = meter("cotejo_inference_executions_total{model=\"async-small\",version=\"1\"}");
+        double runs = executions("async-small");
         var all = new ArrayList<Map.Entry<String, byte[]>>();
         for (int i = 0; i < 200; i++) {
             all.add(Map.entry("together", Images.random(SMALL.shape(), 1, i)));
@@ -339,7 +336,6 @@ class AsyncIT {
         List<ConsumerRecord<byte[], byte[]>> answers = requests.await(200);
 
         assertThat(answers).noneMatch(Requests::letter);
-        assertThat(meter("cotejo_inference_executions_total{model=\"async-small\",version=\"1\"}") - runs)
-                .isLessThan(100);
+        assertThat(executions("async-small") - runs).isLessThan(100);
     }
 }

@@ -29,7 +29,6 @@ class ExactlyOnceIT {
     private static final LinearModel MODEL = LinearModel.favouring(3);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Map<String, String> SMALL_STEPS = Map.of("COTEJO_INFERENCE_ASYNC_MAX_POLL_RECORDS", "10");
-    private static final String ANSWERED = "cotejo_inference_async_records_total{outcome=\"answered\"}";
 
     @TempDir
     Path folder;
@@ -71,13 +70,7 @@ class ExactlyOnceIT {
     }
 
     private static double answered(PackagedService service) {
-        return service.client()
-                .get("/q/metrics")
-                .text()
-                .lines()
-                .filter(line -> line.startsWith(ANSWERED))
-                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
-                .sum();
+        return service.client().meter("cotejo_inference_async_records_total", "outcome=\"answered\"");
     }
 
     /** Sends until both have answered some; how many were sent. */

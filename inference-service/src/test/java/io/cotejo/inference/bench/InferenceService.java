@@ -1,11 +1,8 @@
 package io.cotejo.inference.bench;
 
-import static org.awaitility.Awaitility.await;
-
 import io.cotejo.embedded.junit.TestKafka;
 import io.cotejo.inference.testing.Service;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -16,7 +13,6 @@ public final class InferenceService implements AutoCloseable {
     public static final Path FOLDER = Path.of("inference-service", "target", "bench");
 
     private static final Path JAR = Path.of("inference-service", "target", "quarkus-app", "quarkus-run.jar");
-    private static final Duration LOADING = Duration.ofMinutes(1);
 
     private final ServerProcess process;
     private final Service service;
@@ -53,9 +49,7 @@ public final class InferenceService implements AutoCloseable {
 
     /** Waits until a model answers. */
     public void awaitModel(String model) {
-        await().atMost(LOADING)
-                .until(() ->
-                        service.client().get("/v2/models/" + model + "/ready").status() == 200);
+        service.awaitReady(model);
     }
 
     @Override

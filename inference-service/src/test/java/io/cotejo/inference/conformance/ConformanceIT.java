@@ -1,7 +1,6 @@
 package io.cotejo.inference.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.cotejo.embedded.junit.KafkaResource;
 import io.cotejo.inference.testing.ArtifactsResource;
@@ -12,7 +11,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -42,8 +40,7 @@ class ConformanceIT {
                         .status()
                 != 200) {
             service.registry().crown(service.exports().version(MODEL, 1, LinearModel.favouring(3)));
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> service.client().get("/v2/models/" + MODEL).status() == 200);
+            service.awaitReady(MODEL);
         }
     }
 

@@ -4,16 +4,18 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /** Reads the answers that came on one connection, one after the other. */
 final class Answers {
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *([0-9]+)\\s*$");
-    private static final Pattern START = Pattern.compile("HTTP/[0-9]\\.[0-9] [1-9][0-9][0-9][^\\r\\n]*\\r\\n");
-    private static final int STATUS = "HTTP/1.1 ".length();
+    private static final Pattern START = Pattern.compile("(\\S+/[0-9]+\\.[0-9]+) ([1-9][0-9][0-9])[^\\r\\n]*\\r\\n");
+    private static final Pattern VERSION = Pattern.compile("HTTP/1\\.[01]");
 
     private final String text;
     private final boolean closed;
+    private final FuzzCase sent;
     private int at;
 
     /**
@@ -27,7 +29,8 @@ final class Answers {
         }
     }
 
-    private Answers(byte[] bytes, boolean closed) {
+    private Answers(FuzzCase sent, byte[] bytes, boolean closed) {
+        this.sent = sent;
         text = new String(bytes, StandardCharsets.ISO_8859_1);
         this.closed = closed;
     }
@@ -35,11 +38,12 @@ final class Answers {
     /**
      * The answers that came in full.
      *
+     * @param sent what they answer
      * @param closed true if nothing more will come
      * @throws IllegalStateException if what came is not HTTP
      */
-    static List<Answer> of(byte[] bytes, boolean closed) {
-        var reader = new Answers(bytes, closed);
+    static List<Answer> of(FuzzCase sent, byte[] bytes, boolean closed) {
+        var reader = new Answers(sent, bytes, closed);
         var answers = new ArrayList<Answer>();
         while (reader.at < reader.text.length() && reader.next(answers)) {
             if (answers.getLast().status() == 101) {
@@ -55,10 +59,7 @@ final class Answers {
             return false;
         }
         var head = text.substring(at, end + 2);
-        if (!START.matcher(head).lookingAt()) {
-            throw new IllegalStateException("not HTTP: " + head);
-        }
-        int status = Integer.parseInt(head.substring(STATUS, STATUS + 3));
+        int status = status(at).orElseThrow(() -> new IllegalStateException("not HTTP: " + head));
         int begin = end + 4;
         int size = bodySize(head, status, begin);
         if (begin + size > text.length() && !closed) {
@@ -70,12 +71,23 @@ final class Answers {
         return true;
     }
 
+    /**
+     * The status in the line that begins here; nothing if none does. The framework repeats the version that it was sent,
+     * which must be refused if it is none.
+     */
+    private OptionalInt status(int begin) {
+        var line = START.matcher(text).region(begin, text.length());
+        if (!line.lookingAt()) {
+            return OptionalInt.empty();
+        }
+        int status = Integer.parseInt(line.group(2));
+        boolean refusedEcho = status / 100 == 4 && sent.asksFor(line.group(1));
+        return VERSION.matcher(line.group(1)).matches() || refusedEcho ? OptionalInt.of(status) : OptionalInt.empty();
+    }
+
     /** An answer to HEAD has a length and no body: then the next answer follows at once. */
     private int bodySize(String head, int status, int begin) {
-        if (status < 200
-                || status == 204
-                || status == 304
-                || START.matcher(text.substring(begin)).lookingAt()) {
+        if (status < 200 || status == 204 || status == 304 || status(begin).isPresent()) {
             return 0;
         }
         if (head.toLowerCase(Locale.ROOT).contains("\r\ntransfer-encoding: chunked")) {

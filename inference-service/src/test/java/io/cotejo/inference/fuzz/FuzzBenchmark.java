@@ -3,6 +3,7 @@ package io.cotejo.inference.fuzz;
 import io.cotejo.inference.bench.InferenceService;
 import io.cotejo.inference.testing.LinearModel;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,9 +26,11 @@ public final class FuzzBenchmark {
         long cases = arguments.length > 2 ? Long.parseLong(arguments[2]) : Long.MAX_VALUE;
         boolean held;
         try (var service = InferenceService.start("-Xmx512m")) {
-            var model = service.service().exports().version(MODEL, 1, LinearModel.favouring(3));
-            service.service().registry().crown(model);
-            service.awaitModel(MODEL);
+            for (var name : List.of(MODEL, MODEL + ValidRequests.SPARE)) {
+                var model = service.service().exports().version(name, 1, LinearModel.favouring(3));
+                service.service().registry().crown(model);
+                service.awaitModel(name);
+            }
             held = run(service, first, cases, Duration.ofNanos((long) (minutes * MINUTE)));
         }
         System.exit(held ? 0 : 1);

@@ -1,10 +1,12 @@
 package io.cotejo.inference.fuzz;
 
+import io.netty.handler.codec.http.HttpVersion;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /**
  * What is sent on one connection. The same seed makes the same case.
@@ -15,6 +17,7 @@ import java.util.Random;
 @SuppressWarnings("ArrayRecordComponent") // never compared
 record FuzzCase(long seed, byte[] bytes, boolean owed) {
     private static final int SHOWN = 300;
+    private static final Pattern NETTY_VERSION = Pattern.compile("\\S+/[0-9]{1,9}\\.[0-9]{1,9}");
 
     static FuzzCase of(long seed, List<FuzzRequest> valid) {
         var random = new Random(seed);
@@ -46,6 +49,16 @@ record FuzzCase(long seed, byte[] bytes, boolean owed) {
     boolean leavesHttp1() {
         var text = text();
         return text.startsWith("PRI ") || text.contains("Upgrade: ");
+    }
+
+    /** True if one of its lines may be read as a request line that ends with this version, as Netty writes it. */
+    boolean asksFor(String version) {
+        return text().lines()
+                .map(line -> line.strip().replaceFirst("(?s)^.*[ \\t\\x0b\\f\\r]", ""))
+                .filter(last -> NETTY_VERSION.matcher(last).matches())
+                .map(last -> HttpVersion.valueOf(last).text())
+                .map(text -> new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1))
+                .anyMatch(version::equals);
     }
 
     String text() {

@@ -13,6 +13,7 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -33,9 +34,14 @@ class FuzzIT {
     @BeforeEach
     void open() {
         service = Service.underTest();
-        service.registry().crown(service.exports().version("fuzzed", 1, MODEL));
-        await().atMost(PATIENCE)
-                .until(() -> service.client().get("/v2/models/fuzzed/ready").status() == 200);
+        for (var model : List.of("fuzzed", "fuzzed" + ValidRequests.SPARE)) {
+            service.registry().crown(service.exports().version(model, 1, MODEL));
+            await().atMost(PATIENCE)
+                    .until(() -> service.client()
+                                    .get("/v2/models/" + model + "/ready")
+                                    .status()
+                            == 200);
+        }
     }
 
     @AfterEach

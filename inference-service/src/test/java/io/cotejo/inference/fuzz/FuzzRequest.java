@@ -4,6 +4,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** An HTTP request that can be changed part by part. Owns its body. */
 final class FuzzRequest {
@@ -16,6 +17,10 @@ final class FuzzRequest {
     byte[] body;
     boolean lengthSaid = true;
     boolean chunked;
+
+    /** The line that gives the size of the second chunk; null if it is to be true. */
+    @Nullable
+    String chunkSize;
 
     boolean broken;
 
@@ -59,7 +64,8 @@ final class FuzzRequest {
     private void writeChunks(ByteArrayOutputStream bytes) {
         for (int first = 0; first < body.length; first += CHUNK) {
             int size = Math.min(CHUNK, body.length - first);
-            bytes.writeBytes((Integer.toHexString(size) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+            var line = first == CHUNK && chunkSize != null ? chunkSize : Integer.toHexString(size) + "\r\n";
+            bytes.writeBytes(line.getBytes(StandardCharsets.US_ASCII));
             bytes.write(body, first, size);
             bytes.writeBytes(new byte[] {'\r', '\n'});
         }

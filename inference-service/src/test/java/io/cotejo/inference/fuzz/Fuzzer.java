@@ -90,7 +90,7 @@ final class Fuzzer {
 
     private static List<Answer> answers(FuzzCase sent, ByteArrayOutputStream received, boolean closed) {
         try {
-            return Answers.of(received.toByteArray(), closed);
+            return Answers.of(sent, received.toByteArray(), closed);
         } catch (IllegalStateException e) {
             if (sent.leavesHttp1()) {
                 return List.of();

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Pattern;
 
 /** Changes requests, by chance. */
 final class Mutations {
@@ -83,6 +84,44 @@ final class Mutations {
             "X-Folded: a\r\n b",
             "X-Huge: " + "z".repeat(100_000),
             "Bad Name: x");
+    /** The lines that say them, with what ends them; a chunk has 100 bytes. */
+    private static final List<String> CHUNK_SIZES = List.of(
+            "zz\r\n",
+            "-1\r\n",
+            "1\r\n",
+            "65\r\n",
+            "7fffffff\r\n",
+            "ffffffff\r\n",
+            "ffffffffffffffffff\r\n",
+            "0x64\r\n",
+            "64;a=\"b\"\r\n",
+            " 64 \r\n",
+            "64\n",
+            "64",
+            "0\r\n",
+            "\r\n",
+            "1".repeat(10_000) + "\r\n",
+            "64;" + "x".repeat(100_000) + "\r\n");
+
+    private static final String JSON_LENGTH = "Inference-Header-Content-Length: ";
+    private static final String TENSOR_LENGTH_FIELD = "\"binary_data_size\":";
+    private static final Pattern TENSOR_LENGTH = Pattern.compile(TENSOR_LENGTH_FIELD + "[0-9]+");
+    private static final List<String> LENGTHS = List.of(
+            "0",
+            "1",
+            "-1",
+            "783",
+            "785",
+            "2147483647",
+            "2147483648",
+            "-2147483648",
+            "9223372036854775808",
+            "784.0",
+            "7e2");
+
+    /** More than a body may have once it is unpacked. */
+    private static final int HUGE = 17 * 1024 * 1024;
+
     private static final List<String> METHODS = List.of(
             "HEAD", "PUT", "DELETE", "OPTIONS", "PATCH", "TRACE", "GET", "POST", "get", "FROB", "X".repeat(300));
     private static final List<String> PATH_PARTS = List.of(
@@ -130,7 +169,7 @@ final class Mutations {
 
     /** Changes one thing. */
     void apply(FuzzRequest request) {
-        switch (random.nextInt(12)) {
+        switch (random.nextInt(15)) {
             case 0, 1 -> request.body = scrambled(request.body);
             case 2, 3, 4 -> request.body = withToken(request.body);
             case 5, 6 -> request.headers.add(any(HEADERS));
@@ -140,7 +179,39 @@ final class Mutations {
                 request.path = path(request.path);
                 request.broken |= !request.path.startsWith("/") && !request.path.startsWith("http://");
             }
+            case 11 -> tensorLength(request);
+            case 12 -> pack(request);
             default -> frame(request);
+        }
+    }
+
+    /** Says another length of the JSON or of the tensor than there is, by a little or by much. */
+    private void tensorLength(FuzzRequest request) {
+        var length = any(LENGTHS);
+        if (random.nextBoolean()) {
+            request.headers.removeIf(header -> header.startsWith(JSON_LENGTH));
+            request.headers.add(
+                    JSON_LENGTH + (random.nextBoolean() ? length : request.body.length - 785 + random.nextInt(4)));
+        } else {
+            var body = new String(request.body, StandardCharsets.ISO_8859_1);
+            request.body = TENSOR_LENGTH
+                    .matcher(body)
+                    .replaceFirst(TENSOR_LENGTH_FIELD + length)
+                    .getBytes(StandardCharsets.ISO_8859_1);
+        }
+    }
+
+    /** Packs whatever is the body by now; what is changed later is changed in its packed form. */
+    private void pack(FuzzRequest request) {
+        if (random.nextInt(64) == 0) {
+            request.body = new byte[HUGE];
+        }
+        boolean gzip = random.nextBoolean();
+        request.body =
+                gzip ? ValidRequests.gzip(request.body) : ValidRequests.deflate(request.body, random.nextBoolean());
+        request.headers.add("Content-Encoding: " + (gzip ? "gzip" : "deflate"));
+        if (random.nextBoolean()) {
+            request.body = scrambled(request.body);
         }
     }
 
@@ -155,13 +226,18 @@ final class Mutations {
     }
 
     private void frame(FuzzRequest request) {
-        switch (random.nextInt(4)) {
+        switch (random.nextInt(6)) {
             case 0 -> {
                 request.version = any(List.of("HTTP/1.0", "HTTP/2.0", "HTTP/9.9", "HTTP/1.1 x", "http/1.1", ""));
                 request.broken = true;
             }
             case 1 -> {
                 request.lengthSaid = false;
+                request.broken = true;
+            }
+            case 2, 3 -> {
+                request.chunked = true;
+                request.chunkSize = any(CHUNK_SIZES);
                 request.broken = true;
             }
             default -> request.chunked = true;

@@ -10,6 +10,8 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import javax.imageio.ImageIO;
 
@@ -19,11 +21,15 @@ final class ValidRequests {
     private static final byte[] NONE = {};
     private static final String MULTIPART = "Content-Type: multipart/form-data; boundary=fuzz";
 
+    /** What is behind a model's name in that of the one that is unloaded and loaded again. */
+    static final String SPARE = "-spare";
+
     private ValidRequests() {}
 
-    /** Requests about this model; its first version must be there. */
+    /** Requests about this model and its spare; their first versions must be there. */
     static List<FuzzRequest> about(String model) {
         var path = "/v2/models/" + model;
+        var spare = "/v2/repository/models/" + model + SPARE;
         var json = HttpRequests.jsonBody(PIXELS);
         var binary = binary();
         return Stream.of(
@@ -35,19 +41,40 @@ final class ValidRequests {
                                 get(path + "/ready"),
                                 get(path + "/versions/1"),
                                 get(path + "/versions/1/ready"),
+                                get("/v2/models/stats"),
+                                get(path + "/stats"),
+                                get(path + "/versions/1/stats"),
                                 get("/q/metrics"),
                                 get("/")),
                         List.of(
                                 new FuzzRequest("POST", "/v2/repository/index", NONE),
-                                new FuzzRequest("POST", "/v2/repository/index", utf8("{\"ready\":true}"))),
+                                new FuzzRequest("POST", "/v2/repository/index", utf8("{\"ready\":true}")),
+                                new FuzzRequest("POST", spare + "/unload", NONE),
+                                new FuzzRequest("POST", spare + "/load", NONE),
+                                new FuzzRequest("POST", spare + "/load", utf8("{\"parameters\":{\"version\":\"1\"}}"))),
+                        List.of(
+                                new FuzzRequest("POST", path + "/feedback", utf8("{\"id\":\"fuzz\",\"index\":3}")),
+                                new FuzzRequest(
+                                        "POST",
+                                        path + "/versions/1/feedback",
+                                        utf8("{\"id\":\"unheard\",\"row\":1,\"label\":\"label-3\"}"))),
                         List.of(
                                 new FuzzRequest("POST", path + "/infer", json),
                                 new FuzzRequest("POST", path + "/versions/1/infer", rich()),
                                 new FuzzRequest("POST", path + "/infer", binary.bytes(), binary.header()),
                                 new FuzzRequest("POST", path + "/infer", PIXELS, "Inference-Header-Content-Length: 0"),
-                                new FuzzRequest("POST", path + "/infer", gzip(json), "Content-Encoding: gzip")),
+                                new FuzzRequest("POST", path + "/infer", gzip(json), "Content-Encoding: gzip"),
+                                new FuzzRequest(
+                                        "POST", path + "/infer", deflate(json, false), "Content-Encoding: deflate"),
+                                new FuzzRequest(
+                                        "POST",
+                                        path + "/infer",
+                                        deflate(binary.bytes(), true),
+                                        "Content-Encoding: deflate",
+                                        binary.header())),
                         List.of(
                                 new FuzzRequest("POST", path + "/classify", image("png")),
+                                new FuzzRequest("POST", path + "/versions/1/classify?topK=1", image("png")),
                                 new FuzzRequest(
                                         "POST", path + "/classify?topK=2&invert=true&pixels=true", image("jpg")),
                                 new FuzzRequest("POST", path + "/classify", multipart(image("png")), MULTIPART)))
@@ -101,9 +128,21 @@ final class ValidRequests {
         return bytes.toByteArray();
     }
 
-    private static byte[] gzip(byte[] plain) {
+    static byte[] gzip(byte[] plain) {
         var bytes = new ByteArrayOutputStream();
         try (var packed = new GZIPOutputStream(bytes)) {
+            packed.write(plain);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Packs, with zlib's header or without. */
+    static byte[] deflate(byte[] plain, boolean raw) {
+        var bytes = new ByteArrayOutputStream();
+        try (var deflater = new Deflater(Deflater.DEFAULT_COMPRESSION, raw);
+                var packed = new DeflaterOutputStream(bytes, deflater)) {
             packed.write(plain);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

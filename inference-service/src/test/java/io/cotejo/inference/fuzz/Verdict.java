@@ -22,7 +22,7 @@ final class Verdict {
 
     /** What is wrong with an answer; nothing if it is as it may be. */
     static Optional<String> on(Answer answer, FuzzCase sent) {
-        if (answer.status() >= 500) {
+        if (answer.status() >= 500 && !unloaded(answer)) {
             return Optional.of("status " + answer.status() + ": " + answer.body());
         }
         if (answer.status() >= 300 && answer.status() < 400 && answer.status() != 304) {
@@ -32,6 +32,13 @@ final class Verdict {
             return Optional.of("it tells its insides: " + answer.body());
         }
         return answer.status() >= 400 ? onError(answer, sent) : Optional.empty();
+    }
+
+    /** Somebody else may unload what is being loaded. */
+    private static boolean unloaded(Answer answer) {
+        return answer.status() == 503
+                && answer.body().contains("unloaded; POST /v2/repository/models/")
+                && answer.body().contains(ValidRequests.SPARE + "/load loads it again");
     }
 
     /** An answer to HEAD has no body, and one to what is not HTTP need not have one. */

@@ -2,7 +2,6 @@ package io.cotejo.inference.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.awaitility.Awaitility.await;
 
 import io.cotejo.embedded.junit.KafkaResource;
 import io.cotejo.embedded.junit.Pictures;
@@ -17,7 +16,6 @@ import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -43,11 +41,7 @@ class ClassifyIT {
     void serve() {
         service = Service.underTest();
         client = service.client();
-        if (client.get("/v2/models/pictures").status() != 200) {
-            service.registry().crown(service.exports().version("pictures", 1, LINEAR));
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> client.get("/v2/models/pictures").status() == 200);
-        }
+        service.serve("pictures", LINEAR);
     }
 
     @AfterEach

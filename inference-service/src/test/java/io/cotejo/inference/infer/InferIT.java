@@ -41,8 +41,7 @@ class InferIT {
         if (client.get("/v2/models/" + MODEL).status() != 200) {
             service.registry().register(service.exports().version(MODEL, 1, FIRST));
             service.registry().crown(service.exports().version(MODEL, 2, SECOND));
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> client.get("/v2/models/" + MODEL).status() == 200);
+            service.awaitReady(MODEL);
         }
     }
 

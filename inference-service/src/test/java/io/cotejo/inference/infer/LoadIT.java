@@ -46,15 +46,7 @@ class LoadIT {
     }
 
     private void serve(String model) {
-        service.registry().crown(service.exports().version(model, 1, LINEAR));
-        service.registry().register(service.exports().version(model, 2, LINEAR));
-        service.registry().move(model, "challenger", 2);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(version("/v2/models/" + model + "/versions/challenger/infer"))
-                        .isEqualTo("2"));
-        await().atMost(PATIENCE)
-                .untilAsserted(() ->
-                        assertThat(version("/v2/models/" + model + "/infer")).isEqualTo("1"));
+        service.serve(model, LINEAR, LINEAR);
     }
 
     private String version(String path) {
@@ -100,8 +92,7 @@ class LoadIT {
         var small = new LinearModel(new ImageShape(1, 8, 8), 10, 3, 2);
         service.registry().register(service.exports().version("mixed", 1, LINEAR));
         service.registry().crown(service.exports().version("mixed", 2, small));
-        await().atMost(PATIENCE)
-                .until(() -> client.get("/v2/models/mixed/ready").status() == 200);
+        service.awaitReady("mixed");
 
         assertThat(chosen("/v2/models/mixed/infer", "1")).isEqualTo("1");
         assertThat(chosen("/v2/models/mixed/infer", "2")).contains("shape [1, 1, 28, 28]");

@@ -1,7 +1,6 @@
 package io.cotejo.inference.infer;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cotejo.embedded.junit.KafkaResource;
@@ -11,7 +10,6 @@ import io.cotejo.inference.testing.LinearModel;
 import io.cotejo.inference.testing.Service;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +29,7 @@ class StatisticsIT {
         service = Service.underTest();
         service.registry().register(service.exports().version(model, 1, LINEAR));
         service.registry().crown(service.exports().version(model, 2, LINEAR));
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> service.client().get("/v2/models/" + model).status() == 200);
+        service.awaitReady(model);
     }
 
     @AfterEach

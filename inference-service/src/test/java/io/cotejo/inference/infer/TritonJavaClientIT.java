@@ -3,7 +3,6 @@ package io.cotejo.inference.infer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
-import static org.awaitility.Awaitility.await;
 
 import io.cotejo.embedded.junit.KafkaResource;
 import io.cotejo.inference.infer.TritonJavaClient.InferenceException;
@@ -15,7 +14,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.net.URI;
-import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,11 +36,7 @@ class TritonJavaClientIT {
     void serve() {
         service = Service.underTest();
         address = service.client().base();
-        if (service.client().get("/v2/models/" + MODEL).status() != 200) {
-            service.registry().crown(service.exports().version(MODEL, 1, LINEAR));
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> service.client().get("/v2/models/" + MODEL).status() == 200);
-        }
+        service.serve(MODEL, LINEAR);
     }
 
     @AfterEach

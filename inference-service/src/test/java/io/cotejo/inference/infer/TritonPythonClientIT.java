@@ -3,7 +3,6 @@ package io.cotejo.inference.infer;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -21,7 +20,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPInputStream;
@@ -52,11 +50,7 @@ class TritonPythonClientIT {
     @BeforeEach
     void serve() {
         service = Service.underTest();
-        if (service.client().get("/v2/models/" + MODEL).status() != 200) {
-            service.registry().crown(service.exports().version(MODEL, 1, LINEAR));
-            await().atMost(Duration.ofSeconds(60))
-                    .until(() -> service.client().get("/v2/models/" + MODEL).status() == 200);
-        }
+        service.serve(MODEL, LINEAR);
     }
 
     @AfterEach

@@ -71,7 +71,9 @@ class JsonReaderFuzzTest {
     @Provide
     Arbitrary<List<String>> elements() {
         var usual = Arbitraries.integers().between(0, 255).map(String::valueOf);
-        var odd = Arbitraries.of(" 7", "8 \n", "256", "007", "1.0", "1e1", "-0", "", "[1]", "x", "99999");
+        var odd = Arbitraries.of(
+                " 7", "8 \n", "256", "007", "00", "999", "1.0", "1e1", "-0", "", "[1]", "x", "99999", "\"5\"", "²",
+                "٣");
         return Arbitraries.frequencyOf(Tuple.of(20, usual), Tuple.of(1, odd))
                 .list()
                 .ofMinSize(1)

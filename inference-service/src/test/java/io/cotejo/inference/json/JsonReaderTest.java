@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -150,6 +153,43 @@ class JsonReaderTest {
         reader.element();
 
         assertThat(reader.bytes(new byte[10], 0)).isZero();
+    }
+
+    @Test
+    void everyByteIsReadWhateverItsNeighbours() {
+        for (int value = 0; value < 1000; value++) {
+            for (var others : List.of("1,2,3,4", "1,22,333,4", "22,22,22", "222,222,222,222")) {
+                for (var document : List.of("[0," + value + "," + others + "]", "[0,5," + value + "," + others + "]")) {
+                    assertBytes(document);
+                }
+            }
+        }
+    }
+
+    private static void assertBytes(String document) {
+        var numbers = Arrays.stream(document.substring(1, document.length() - 1).split(","))
+                .map(Integer::valueOf)
+                .toList();
+        var reader = new JsonReader(document.getBytes(UTF_8), document.length());
+        reader.element();
+        var bytes = new byte[numbers.size()];
+        int read = reader.bytes(bytes, 1);
+
+        var expected = numbers.stream().takeWhile(number -> number < 256).toList();
+        assertThat(IntStream.range(0, read).mapToObj(i -> bytes[i] & 0xFF))
+                .as(document)
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1;2", "1:2", "3/4", "12\u0000", "1²", "1٣", "0x1", "1,2,3 4", "1,2;3", "1,22-3"})
+    void whatIsNoCommaBehindAByteIsSeen(String bytes) {
+        var json = ("[0," + bytes + ",5,6,7,8,9]").getBytes(UTF_8);
+        var reader = new JsonReader(json, json.length);
+        reader.element();
+        reader.bytes(new byte[10], 1);
+
+        assertThatThrownBy(reader::element).isInstanceOf(InvalidJsonException.class);
     }
 
     @Test

@@ -10,13 +10,12 @@ import io.cotejo.inference.testing.LinearModel;
 import io.cotejo.inference.testing.Registry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,33 +25,17 @@ class RegistryFollowerIT {
     @TempDir
     Path folder;
 
-    /** A clock that can break, and with it whoever asks for the time. */
-    private static final class BreakableClock extends Clock {
-        private volatile boolean broken = true;
-
-        @Override
-        public Instant instant() {
-            if (broken) {
-                throw new IllegalStateException("no time");
-            }
-            return Exports.AT;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
-    }
-
     @Test
     void whatBreaksItMakesTheServiceUnreadyUntilItFollowsAgain() throws InterruptedException {
         var prefix = "test-" + UUID.randomUUID() + ".";
-        var clock = new BreakableClock();
+        var broken = new AtomicBoolean(true);
+        InstantSource breakable = () -> {
+            if (broken.get()) {
+                throw new IllegalStateException("no time");
+            }
+            return Exports.AT;
+        };
+        var clock = breakable.withZone(ZoneOffset.UTC);
         var store = new ArtifactStore(folder);
         var repository = new ModelRepository(
                 store, new ModelMeters(new SimpleMeterRegistry()), clock, new MemoryBudget(1 << 29));
@@ -70,7 +53,7 @@ class RegistryFollowerIT {
                             () -> assertThat(repository.reason()).contains("registry is not followed", "no time"));
             assertThat(repository.ready()).isFalse();
 
-            clock.broken = false;
+            broken.set(false);
             registry.crown(exports.version("digits", 2, model));
             await().atMost(PATIENCE).until(repository::ready);
         } finally {

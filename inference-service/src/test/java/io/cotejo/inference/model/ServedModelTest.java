@@ -9,11 +9,9 @@ import io.cotejo.inference.testing.LinearModel;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -42,14 +40,18 @@ class ServedModelTest {
 
     @Test
     void aChampionIsHeldBeforeItIsLoadedSoThatItNeverMakesRoom() {
-        var clock = new WatchingClock();
-        model.add(version(MODEL, clock));
+        var held = new ArrayList<Boolean>();
+        InstantSource watching = () -> { // is asked for the time when the version is loaded
+            held.add(model.version(1).filter(model::holds).isPresent());
+            return Exports.AT;
+        };
+        model.add(version(MODEL, watching.withZone(ZoneOffset.UTC)));
         model.move(new AliasMoved("digits", AliasMoved.CHAMPION, 1, 1, Exports.AT));
 
         model.settle();
 
         assertThat(model.champion()).isPresent();
-        assertThat(clock.held).isNotEmpty().doesNotContain(false);
+        assertThat(held).isNotEmpty().doesNotContain(false);
     }
 
     @Test
@@ -62,26 +64,5 @@ class ServedModelTest {
 
         assertThat(before.loaded()).isFalse();
         assertThat(before.load()).as("retired").isFalse();
-    }
-
-    /** Is asked for the time when the version is loaded, and sees whether it is held then. */
-    private final class WatchingClock extends Clock {
-        private final List<Boolean> held = new ArrayList<>();
-
-        @Override
-        public Instant instant() {
-            held.add(model.version(1).filter(model::holds).isPresent());
-            return Exports.AT;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }

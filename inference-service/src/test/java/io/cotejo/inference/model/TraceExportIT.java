@@ -7,24 +7,21 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
-import io.cotejo.embedded.Ports;
-import io.cotejo.embedded.junit.TestKafka;
 import io.cotejo.events.trace.Spans;
 import io.cotejo.events.trace.TraceContext;
 import io.cotejo.inference.testing.Client;
 import io.cotejo.inference.testing.Images;
 import io.cotejo.inference.testing.LinearModel;
+import io.cotejo.inference.testing.PackagedService;
 import io.cotejo.inference.testing.Service;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -52,10 +49,9 @@ class TraceExportIT {
 
     private final List<String> exported = new CopyOnWriteArrayList<>();
     private final String prefix = "t" + UUID.randomUUID() + ".";
-    private final int port = Ports.free();
     private HttpServer collector;
+    private PackagedService process;
     private Service service;
-    private Process process;
 
     @BeforeEach
     void start() throws IOException {
@@ -66,45 +62,24 @@ class TraceExportIT {
             exchange.close();
         });
         collector.start();
-        service = Service.at(URI.create("http://127.0.0.1:" + port), folder.resolve("artifacts"), prefix);
-        process = launch();
+        process = PackagedService.start(
+                folder,
+                "service",
+                prefix,
+                Map.of(
+                        "OTEL_SDK_DISABLED", "false",
+                        "OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf",
+                        "OTEL_EXPORTER_OTLP_ENDPOINT",
+                                "http://127.0.0.1:" + collector.getAddress().getPort(),
+                        "QUARKUS_LOG_CONSOLE_JSON_ENABLED", "true"));
+        service = Service.at(process.client().base(), folder.resolve("artifacts"), prefix);
     }
 
     @AfterEach
-    void kill() throws InterruptedException {
-        process.destroyForcibly().waitFor();
+    void kill() {
+        process.close();
         service.close();
         collector.stop(0);
-    }
-
-    private Process launch() throws IOException {
-        var builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "-Xmx256m",
-                "-jar",
-                Path.of("target", "quarkus-app", "quarkus-run.jar").toString());
-        builder.environment()
-                .putAll(Map.of(
-                        "KAFKA_BOOTSTRAP_SERVERS",
-                        TestKafka.bootstrapServers(),
-                        "COTEJO_ARTIFACTS",
-                        folder.resolve("artifacts").toString(),
-                        "COTEJO_TOPIC_PREFIX",
-                        prefix,
-                        "QUARKUS_HTTP_PORT",
-                        Integer.toString(port),
-                        "OTEL_SDK_DISABLED",
-                        "false",
-                        "OTEL_EXPORTER_OTLP_PROTOCOL",
-                        "http/protobuf",
-                        "OTEL_EXPORTER_OTLP_ENDPOINT",
-                        "http://127.0.0.1:" + collector.getAddress().getPort(),
-                        "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
-                        "true"));
-        return builder.redirectErrorStream(true)
-                .redirectOutput(folder.resolve("service.log").toFile())
-                .start();
     }
 
     @Test
@@ -149,14 +124,11 @@ class TraceExportIT {
     }
 
     private List<JsonNode> log() {
-        try {
-            return Files.readAllLines(folder.resolve("service.log")).stream()
-                    .filter(line -> line.startsWith("{"))
-                    .map(TraceExportIT::read)
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return process.log()
+                .lines()
+                .filter(line -> line.startsWith("{"))
+                .map(TraceExportIT::read)
+                .toList();
     }
 
     private static JsonNode read(String line) {

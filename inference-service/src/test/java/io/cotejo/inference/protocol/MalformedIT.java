@@ -9,6 +9,7 @@ import io.cotejo.inference.testing.Service;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,6 +75,15 @@ class MalformedIT {
         assertThat(exchange(request))
                 .containsPattern("^HTTP/1.[01] 400 Bad Request\r\n")
                 .endsWith("\r\n\r\n");
+    }
+
+    /** The framework repeats the version in its answer, whatever it is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"HTP/1.1", "HTTP/1.1/1.1", "http/1.1", "HTTP/2.0", "HTTP/1.11"})
+    void aVersionThatIsNoneIsRefusedAndTheConnectionClosed(String version) {
+        assertThat(exchange("GET /v2/health/live " + version + "\r\nHost: x\r\n\r\n"))
+                .startsWith(version.toUpperCase(Locale.ROOT) + " 400 Bad Request\r\n")
+                .containsPattern("\r\n\r\n\\{\"error\":\"[^\"]+send HTTP/1.1\"}$");
     }
 
     @ParameterizedTest

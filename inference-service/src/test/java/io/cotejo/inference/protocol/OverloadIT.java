@@ -14,12 +14,14 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import java.io.IOException;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +43,7 @@ class OverloadIT {
     public static class TwoAtOnce implements QuarkusTestProfile {
         @Override
         public Map<String, String> getConfigOverrides() {
-            return Map.of("cotejo.inference.max-pending", "2");
+            return Map.of("cotejo.inference.max-pending", "2", "cotejo.inference.max-body-memory", "32M");
         }
     }
 
@@ -49,9 +51,7 @@ class OverloadIT {
     void serve() {
         service = Service.underTest();
         client = service.client();
-        service.registry().crown(service.exports().version("busy", 1, MODEL));
-        await().atMost(Duration.ofSeconds(60))
-                .until(() -> client.get("/v2/models/busy/ready").status() == 200);
+        service.serve("busy", MODEL);
     }
 
     @AfterEach
@@ -64,18 +64,11 @@ class OverloadIT {
     }
 
     private double counted(String outcome) {
-        var line = Pattern.compile("cotejo_inference_requests_total\\{[^}]*outcome=\"" + outcome + "\"[^}]*} (\\S+)")
-                .matcher(client.get("/q/metrics").text());
-        double sum = 0;
-        while (line.find()) {
-            sum += Double.parseDouble(line.group(1));
-        }
-        return sum;
+        return client.meter("cotejo_inference_requests_total", "outcome=\"" + outcome + "\"");
     }
 
     private void awaitNothingPending() {
-        await().atMost(Duration.ofSeconds(30))
-                .until(() -> client.get("/q/metrics").text().contains("cotejo_inference_pending_requests 0.0"));
+        await().atMost(Duration.ofSeconds(30)).until(() -> client.meter("cotejo_inference_pending_requests") == 0);
     }
 
     @Test
@@ -109,6 +102,37 @@ class OverloadIT {
     }
 
     @Test
+    void whatWouldFillTheMemoryForBodiesIsToldToComeAgain() throws IOException {
+        double refusals = counted("overloaded");
+        try (var first = begun();
+                var second = begun()) {
+            var refused = await().atMost(Duration.ofSeconds(30))
+                    .until(() -> client.post(INFER, large()), reply -> reply.status() == 429);
+
+            assertThat(refused.response().headers().firstValue("Retry-After")).contains("1");
+            assertThat(refused.json().path("error").asText()).contains("cotejo.inference.max-body-memory");
+            assertThat(counted("overloaded")).isEqualTo(refusals + 1);
+            assertThat(client.post(INFER, Client.inferRequest(MODEL, 1, new byte[784]))
+                            .status())
+                    .as("a short body takes no part in it")
+                    .isEqualTo(200);
+            assertThat(List.of(first, second)).noneMatch(Socket::isClosed);
+        }
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> client.post(INFER, large()).status() == 200);
+    }
+
+    /** A connection that sends almost all of the largest body, and then nothing more. */
+    private Socket begun() throws IOException {
+        int size = 16 * 1024 * 1024;
+        var socket = new Socket(client.base().getHost(), client.base().getPort());
+        var head = "POST " + INFER + " HTTP/1.1\r\nHost: localhost\r\nContent-Length: " + size + "\r\n\r\n";
+        socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+        socket.getOutputStream().write(new byte[size - 1]);
+        return socket;
+    }
+
+    @Test
     void whatIsTooLateIsNotComputed() {
         var image = Images.random(MODEL.shape(), 1, 1);
         var request = Client.inferRequest(MODEL, 1, image);
@@ -127,9 +151,7 @@ class OverloadIT {
     }
 
     private double executions() {
-        var line = Pattern.compile("cotejo_inference_executions_total\\{[^}]*} (\\S+)")
-                .matcher(client.get("/q/metrics").text());
-        return line.find() ? Double.parseDouble(line.group(1)) : 0;
+        return client.meter("cotejo_inference_executions_total");
     }
 
     @Test

@@ -52,7 +52,7 @@ class PackingTest {
         var body = packed(encoding, new byte[LARGEST + 1]);
 
         assertThatThrownBy(() -> packing.unpack(encoding, body))
-                .isInstanceOf(Bodies.TooLarge.class)
+                .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("larger than 1000 bytes");
     }
 

@@ -32,6 +32,7 @@ class ServingConfigTest {
         var models = config.getConfigMapping(ModelConfig.class);
 
         assertThat(serving.maxBodySize().asLongValue()).isEqualTo(16L * 1024 * 1024);
+        assertThat(serving.maxBodyMemory().asLongValue()).isEqualTo(64L * 1024 * 1024);
         assertThat(serving.maxPending()).isEqualTo(256);
         assertThat(serving.drain()).isEqualTo(Duration.ofSeconds(30));
         assertThat(models.artifacts()).isEqualTo(Path.of("artifacts"));
@@ -43,6 +44,7 @@ class ServingConfigTest {
     void everythingCanBeSaidOtherwise() {
         var config = config(Map.of(
                 "cotejo.inference.max-body-size", "1K",
+                "cotejo.inference.max-body-memory", "2M",
                 "cotejo.inference.max-pending", "7",
                 "cotejo.inference.drain", "2m",
                 "cotejo.inference.memory-budget", "3G",
@@ -52,6 +54,7 @@ class ServingConfigTest {
         var models = config.getConfigMapping(ModelConfig.class);
 
         assertThat(serving.maxBodySize().asLongValue()).isEqualTo(1024);
+        assertThat(serving.maxBodyMemory().asLongValue()).isEqualTo(2L * 1024 * 1024);
         assertThat(serving.maxPending()).isEqualTo(7);
         assertThat(serving.drain()).isEqualTo(Duration.ofMinutes(2));
         assertThat(models.artifacts()).isEqualTo(Path.of("/srv/artifacts"));

@@ -58,7 +58,7 @@ class FeedbacksTest {
         var waiting = feedbacks.take(version, 256, new FeedbackRequest("a", 255, null, 1));
 
         assertThatThrownBy(() -> feedbacks.take(version, 256, new FeedbackRequest("b", 0, null, 1)))
-                .isInstanceOf(TooMuchFeedbackException.class)
+                .isInstanceOf(RefusedException.class)
                 .hasMessageContaining("cotejo.inference.telemetry.unremembered");
         assertThat(waiting).isNotDone();
         assertThat(feedbacks.take(version, 256, new FeedbackRequest("known", 0, null, 1)))

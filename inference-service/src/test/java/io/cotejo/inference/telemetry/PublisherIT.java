@@ -37,6 +37,12 @@ class PublisherIT {
                 new TelemetryMeters(registry));
     }
 
+    private void createTopics() {
+        try (var admin = Admin.create(Map.of("bootstrap.servers", TestKafka.bootstrapServers()))) {
+            new TopicAdmin(admin, prefix).createMissing();
+        }
+    }
+
     private static FeedbackGiven feedback(String id) {
         return new FeedbackGiven("m", id, 0, Exports.AT, 0, "0", null, null, null);
     }
@@ -77,9 +83,7 @@ class PublisherIT {
 
     @Test
     void whatWaitsIsSentBeforeItStops() throws InterruptedException {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", TestKafka.bootstrapServers()))) {
-            new TopicAdmin(admin, prefix).createMissing();
-        }
+        createTopics();
         var publisher = publisher(TestKafka.bootstrapServers(), 100);
         IntStream.range(0, 50).mapToObj(Asked::new).forEach(publisher::offer);
         publisher.start();
@@ -135,9 +139,7 @@ class PublisherIT {
 
     @Test
     void anEventThatCannotBeMadeIsDroppedAlone() throws InterruptedException {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", TestKafka.bootstrapServers()))) {
-            new TopicAdmin(admin, prefix).createMissing();
-        }
+        createTopics();
         var publisher = publisher(TestKafka.bootstrapServers(), 10);
         publisher.offer(() -> {
             throw new IllegalArgumentException("not a number");
@@ -152,9 +154,7 @@ class PublisherIT {
 
     @Test
     void anEventThatKafkaDoesNotTakeIsDroppedAloneAndTheNextIsSent() throws InterruptedException {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", TestKafka.bootstrapServers()))) {
-            new TopicAdmin(admin, prefix).createMissing();
-        }
+        createTopics();
         var publisher = publisher(TestKafka.bootstrapServers(), 10);
         publisher.offer(() -> feedback("x".repeat(2 << 20)));
         publisher.offer(() -> {

@@ -72,7 +72,7 @@ class TelemetryIT {
         client = service.client();
         if (client.get(PATH).status() != 200) {
             service.registry().crown(service.exports().version(MODEL, 1, LINEAR, profiled(LINEAR), LINEAR));
-            await().atMost(Duration.ofSeconds(60)).until(() -> client.get(PATH).status() == 200);
+            service.awaitReady(MODEL);
         }
     }
 
@@ -142,14 +142,12 @@ class TelemetryIT {
         return reply.response().headers().firstValue("Cotejo-Request-Id").orElse("");
     }
 
-    private double metric(String line) {
-        return client.get("/q/metrics")
-                .text()
-                .lines()
-                .filter(each -> each.startsWith(line))
-                .mapToDouble(each -> Double.parseDouble(each.substring(each.lastIndexOf(' '))))
-                .findFirst()
-                .orElse(Double.NaN);
+    private double judged(String outcome) {
+        return client.meter("cotejo_inference_feedback_total", "model=\"told\"", "outcome=\"" + outcome + "\"");
+    }
+
+    private double drift(String of) {
+        return client.meter("cotejo_inference_drift_psi", "model=\"told\"", "of=\"" + of + "\"");
     }
 
     private static int best(byte[] pixels) {
@@ -211,8 +209,7 @@ class TelemetryIT {
         var pixels = Images.random(LINEAR.shape(), 1, 4);
         inferAs(id, pixels);
         int best = best(pixels);
-        var line = "cotejo_inference_feedback_total{model=\"told\",outcome=\"wrong\",version=\"1\"}";
-        double before = metric(line);
+        double before = judged("wrong");
 
         var right = feedback("{\"id\":\"" + id + "\",\"label\":\"label-" + best + "\"}");
 
@@ -227,8 +224,8 @@ class TelemetryIT {
             assertThat(told.predicted()).isEqualTo(best);
             assertThat(told.predictedLabel()).isEqualTo("label-" + best);
         });
-        assertThat(metric(line.replace("wrong", "right"))).isPositive();
-        assertThat(metric(line)).isIn(before, 0.0);
+        assertThat(judged("right")).isPositive();
+        assertThat(judged("wrong")).isEqualTo(before);
     }
 
     @Test
@@ -259,8 +256,7 @@ class TelemetryIT {
             assertThat(told.label()).isEqualTo("label-7");
             assertThat(told.version()).isNull();
         });
-        assertThat(metric("cotejo_inference_feedback_total{model=\"told\",outcome=\"unknown\",version=\"none\"}"))
-                .isPositive();
+        assertThat(judged("unknown")).isPositive();
     }
 
     @Test
@@ -278,6 +274,8 @@ class TelemetryIT {
 
         assertThat(refused.orElseThrow().json().path("error").asText())
                 .contains("cotejo.inference.telemetry.unremembered");
+        assertThat(refused.orElseThrow().response().headers().firstValue("Retry-After"))
+                .contains("1");
         await().atMost(Duration.ofSeconds(60)).until(() -> feedback(body).status() == 200);
     }
 
@@ -344,12 +342,9 @@ class TelemetryIT {
         infer(256, Images.random(LINEAR.shape(), 256, 8));
 
         await().atMost(Duration.ofSeconds(30))
-                .untilAsserted(() -> assertThat(
-                                metric("cotejo_inference_drift_psi{model=\"told\",of=\"input\",version=\"1\"}"))
-                        .isGreaterThan(0.25));
-        assertThat(metric("cotejo_inference_drift_psi{model=\"told\",of=\"prediction\",version=\"1\"}"))
-                .isPositive();
-        assertThat(metric("cotejo_inference_telemetry_events_total{outcome=\"sent\"}"))
+                .untilAsserted(() -> assertThat(drift("input")).isGreaterThan(0.25));
+        assertThat(drift("prediction")).isPositive();
+        assertThat(client.meter("cotejo_inference_telemetry_events_total", "outcome=\"sent\""))
                 .isPositive();
     }
 }

@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Calls a server and reads its JSON. */
@@ -89,6 +90,17 @@ public final class Client {
         } catch (InterruptedException e) {
             throw new AssertionError("interrupted", e);
         }
+    }
+
+    /** The sum of the meters of this name with these labels, such as {@code outcome="success"}; 0 if there are none. */
+    public double meter(String name, String... labels) {
+        return get("/q/metrics")
+                .text()
+                .lines()
+                .filter(line -> (line.startsWith(name + "{") || line.startsWith(name + " "))
+                        && Stream.of(labels).allMatch(line::contains))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
     }
 
     /** An infer request for some images, flat. */

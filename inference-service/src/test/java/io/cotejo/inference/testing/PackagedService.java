@@ -12,14 +12,16 @@ import java.util.concurrent.TimeUnit;
 
 /** The service as it is shipped, in a process of its own. */
 public final class PackagedService implements AutoCloseable {
-    private final Process process;
+    private final ProcessBuilder command;
     private final Path log;
     private final Client client;
+    private Process process;
 
-    private PackagedService(Process process, Path log, int port) {
-        this.process = process;
+    private PackagedService(ProcessBuilder command, Path log, int port) {
+        this.command = command;
         this.log = log;
         client = new Client(URI.create("http://127.0.0.1:" + port));
+        process = launch();
     }
 
     /** Starts one with these environment variables; its log is {@code name.log} in the folder, beside the artifacts. */
@@ -38,16 +40,21 @@ public final class PackagedService implements AutoCloseable {
         builder.environment().put("COTEJO_TOPIC_PREFIX", prefix);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().putAll(variables);
+        builder.redirectErrorStream(true).redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
+        return new PackagedService(builder, log, port);
+    }
+
+    private Process launch() {
         try {
-            return new PackagedService(
-                    builder.redirectErrorStream(true)
-                            .redirectOutput(log.toFile())
-                            .start(),
-                    log,
-                    port);
+            return command.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Starts it again where it was, after it has ended; its log goes on. */
+    public void restart() {
+        process = launch();
     }
 
     /** Calls it. */

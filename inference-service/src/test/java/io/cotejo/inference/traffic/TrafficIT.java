@@ -12,7 +12,6 @@ import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.time.Duration;
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,14 +45,7 @@ class TrafficIT {
 
     /** Version 1 is champion, version 2 challenger. */
     private void serve(String model) {
-        service.registry().crown(service.exports().version(model, 1, CHAMPION));
-        service.registry().register(service.exports().version(model, 2, CHALLENGER));
-        service.registry().move(model, "challenger", 2);
-        await().atMost(PATIENCE)
-                .untilAsserted(() -> assertThat(client.post("/v2/repository/index", "{\"ready\":true}")
-                                .text())
-                        .contains("\"name\":\"" + model + "\",\"version\":\"1\"")
-                        .contains("\"name\":\"" + model + "\",\"version\":\"2\""));
+        service.serve(model, CHAMPION, CHALLENGER);
     }
 
     private String answerer(String model, String key) {
@@ -71,10 +63,8 @@ class TrafficIT {
     }
 
     private double compared(String model, String outcome) {
-        var line = Pattern.compile("cotejo_inference_shadow_comparisons_total\\{model=\"%s\",outcome=\"%s\"} (\\S+)"
-                        .formatted(model, outcome))
-                .matcher(client.get("/q/metrics").text());
-        return line.find() ? Double.parseDouble(line.group(1)) : 0;
+        return client.meter(
+                "cotejo_inference_shadow_comparisons_total", "model=\"" + model + "\"", "outcome=\"" + outcome + "\"");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -67,6 +68,21 @@ public final class Statements {
         try (var statement = connection.prepareStatement(sql)) {
             bind(statement, parameters);
             return statement.executeUpdate();
+        }
+    }
+
+    /** Executes a statement for each of some rows, given its parameters, and tells for how many it changed nothing. */
+    public static <T> int updateEach(
+            Connection connection, String sql, List<T> rows, Function<T, @Nullable Object[]> parameters)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(sql)) {
+            for (var row : rows) {
+                bind(statement, parameters.apply(row));
+                statement.addBatch();
+            }
+            return (int) Arrays.stream(statement.executeBatch())
+                    .filter(changed -> changed == 0)
+                    .count();
         }
     }
 

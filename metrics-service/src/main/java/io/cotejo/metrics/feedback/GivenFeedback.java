@@ -8,8 +8,8 @@ import io.cotejo.metrics.feedback.Matching.Image;
 import io.cotejo.metrics.projection.Fold;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Folds feedback: the last one to each image counts. */
 public final class GivenFeedback implements Fold {
@@ -32,30 +32,27 @@ public final class GivenFeedback implements Fold {
     @Override
     public int fold(Connection connection, List<? extends Event> events) throws SQLException {
         var given = events.stream().map(FeedbackGiven.class::cast).toList();
-        int[] changed;
-        try (var statement = connection.prepareStatement(UPSERT)) {
-            for (var each : given) {
-                Statements.bind(
-                        statement,
-                        each.model(),
-                        each.id(),
-                        each.row(),
-                        each.at(),
-                        each.index(),
-                        each.label(),
-                        each.version() != null,
-                        each.version(),
-                        each.predicted(),
-                        each.predictedLabel());
-                statement.addBatch();
-            }
-            changed = statement.executeBatch();
-        }
+        int overtaken = Statements.updateEach(connection, UPSERT, given, GivenFeedback::row);
         Matching.match(
                 connection,
                 given.stream()
                         .map(each -> new Image(each.model(), each.id(), each.row()))
                         .toList());
-        return (int) Arrays.stream(changed).filter(rows -> rows == 0).count();
+        return overtaken;
+    }
+
+    private static @Nullable Object[] row(FeedbackGiven given) {
+        return new @Nullable Object[] {
+            given.model(),
+            given.id(),
+            given.row(),
+            given.at(),
+            given.index(),
+            given.label(),
+            given.version() != null,
+            given.version(),
+            given.predicted(),
+            given.predictedLabel()
+        };
     }
 }

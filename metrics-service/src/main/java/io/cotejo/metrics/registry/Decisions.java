@@ -15,6 +15,8 @@ import java.time.temporal.ChronoUnit;
 
 /** Writes down what is decided, with the events that tell of it, in the transaction that decides. */
 public final class Decisions {
+    static final Settings<PolicySet> POLICIES = new Settings<>("policies", PolicySet.class, PolicySet::change);
+
     private final Outbox outbox;
     private final Announcements announcements;
     private final Clock clock;
@@ -45,7 +47,7 @@ public final class Decisions {
     }
 
     void policySet(Connection connection, PolicySet policy) throws SQLException {
-        PolicyRows.upsert(connection, policy);
+        POLICIES.upsert(connection, policy);
         outbox.add(connection, policy);
     }
 }

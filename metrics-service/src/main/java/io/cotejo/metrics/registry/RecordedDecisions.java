@@ -61,7 +61,7 @@ public final class RecordedDecisions implements Fold {
                 return RegistryRows.upsert(connection, moved);
             }
             case PolicySet policy -> {
-                return PolicyRows.upsert(connection, policy);
+                return Decisions.POLICIES.upsert(connection, policy);
             }
             case ModelExported _, TrafficSet _, PredictionMade _, FeedbackGiven _ ->
                 throw new IllegalArgumentException("not a decision: " + event.eventType());

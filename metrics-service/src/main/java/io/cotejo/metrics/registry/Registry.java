@@ -54,7 +54,7 @@ public final class Registry {
                 export.answers());
         var champion = RegistryRows.standsFor(connection, model, CHAMPION);
         var pairing = champion.map(present -> aliases.pair(present, candidate));
-        var verdict = judge(PolicyRows.of(connection, model), champion, candidate, pairing);
+        var verdict = judge(Decisions.POLICIES.of(connection, model), champion, candidate, pairing);
         decisions.registered(
                 connection, new ModelVersion(model, candidate.version(), decisions.now(), export, verdict.reason()));
         switch (verdict) {
@@ -147,7 +147,7 @@ public final class Registry {
      * @throws UnknownModelException if there is no such model
      */
     Optional<PolicySet> policy(String model) {
-        return look(model, connection -> PolicyRows.of(connection, model));
+        return look(model, connection -> Decisions.POLICIES.of(connection, model));
     }
 
     /**
@@ -158,11 +158,9 @@ public final class Registry {
      */
     PolicySet setPolicy(String model, ChampionPolicy policy, Wish wish) {
         return decide(model, connection -> {
-            long change =
-                    PolicyRows.of(connection, model).map(PolicySet::change).orElse(0L) + 1;
             var set = new PolicySet(
                     model,
-                    change,
+                    Decisions.POLICIES.next(connection, model),
                     decisions.now(),
                     policy.mode(),
                     policy.minimumGain(),

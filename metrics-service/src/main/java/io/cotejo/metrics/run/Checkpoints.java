@@ -10,8 +10,8 @@ import io.cotejo.metrics.projection.Fold;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Folds checkpoints: the last one of each run's highest attempt, unless it was deleted. */
 public final class Checkpoints implements Fold {
@@ -32,15 +32,11 @@ public final class Checkpoints implements Fold {
         var checkpoints = events.stream().map(CheckpointSaved.class::cast).toList();
         DeletedRuns.fence(
                 connection, checkpoints.stream().map(CheckpointSaved::runId).toList());
-        try (var statement = connection.prepareStatement(UPSERT)) {
-            for (var saved : checkpoints) {
-                var json = new String(EventJson.write(saved), StandardCharsets.UTF_8);
-                Statements.bind(statement, saved.runId().value(), saved.attempt(), saved.epoch(), json);
-                statement.addBatch();
-            }
-            return (int) Arrays.stream(statement.executeBatch())
-                    .filter(changed -> changed == 0)
-                    .count();
-        }
+        return Statements.updateEach(connection, UPSERT, checkpoints, Checkpoints::row);
+    }
+
+    private static @Nullable Object[] row(CheckpointSaved saved) {
+        var json = new String(EventJson.write(saved), StandardCharsets.UTF_8);
+        return new @Nullable Object[] {saved.runId().value(), saved.attempt(), saved.epoch(), json};
     }
 }

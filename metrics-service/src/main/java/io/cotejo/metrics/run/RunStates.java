@@ -14,7 +14,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -70,21 +69,9 @@ public final class RunStates implements Fold {
     public int fold(Connection connection, List<? extends Event> events) throws SQLException {
         var states = events.stream().map(RunState.class::cast).toList();
         var fence = DeletionFence.of(connection, states);
-        int overtaken = upsert(connection, fence.passed());
+        int overtaken = Statements.updateEach(connection, UPSERT, fence.passed(), RunStates::row);
         fence.close(connection, outbox);
         return overtaken + states.size() - fence.passed().size() - fence.markers();
-    }
-
-    private static int upsert(Connection connection, List<RunState> states) throws SQLException {
-        try (var statement = connection.prepareStatement(UPSERT)) {
-            for (var state : states) {
-                Statements.bind(statement, row(state));
-                statement.addBatch();
-            }
-            return (int) Arrays.stream(statement.executeBatch())
-                    .filter(changed -> changed == 0)
-                    .count();
-        }
     }
 
     private static @Nullable Object[] row(RunState state) {

@@ -3,12 +3,15 @@ package io.cotejo.metrics.traffic;
 import io.cotejo.events.TrafficSet;
 import io.cotejo.metrics.outbox.Outbox;
 import io.cotejo.metrics.registry.Registry;
+import io.cotejo.metrics.registry.Settings;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** What the challengers get of their models' requests, and who has said so. */
 public final class Traffic {
+    static final Settings<TrafficSet> SETTINGS = new Settings<>("traffic", TrafficSet.class, TrafficSet::change);
+
     private final Registry registry;
     private final Outbox outbox;
     private final Clock clock;
@@ -34,7 +37,7 @@ public final class Traffic {
      * @throws io.cotejo.metrics.registry.UnknownModelException if there is no such model
      */
     Optional<TrafficSet> of(String model) {
-        return registry.look(model, connection -> TrafficRows.of(connection, model));
+        return registry.look(model, connection -> SETTINGS.of(connection, model));
     }
 
     /**
@@ -45,11 +48,10 @@ public final class Traffic {
      */
     TrafficSet set(String model, Shares shares, Registry.Wish wish) {
         return registry.decide(model, connection -> {
-            long change =
-                    TrafficRows.of(connection, model).map(TrafficSet::change).orElse(0L) + 1;
+            long change = SETTINGS.next(connection, model);
             var at = clock.instant().truncatedTo(ChronoUnit.MICROS); // as exact as the database keeps it
             var set = new TrafficSet(model, change, at, shares.canary(), shares.shadow(), wish.actor(), wish.reason());
-            TrafficRows.upsert(connection, set);
+            SETTINGS.upsert(connection, set);
             outbox.add(connection, set);
             return set;
         });

@@ -19,7 +19,7 @@ public final class TrafficFold implements Fold {
     public int fold(Connection connection, List<? extends Event> events) throws SQLException {
         int overtaken = 0;
         for (var event : events) {
-            overtaken += TrafficRows.upsert(connection, (TrafficSet) event) ? 0 : 1;
+            overtaken += Traffic.SETTINGS.upsert(connection, (TrafficSet) event) ? 0 : 1;
         }
         return overtaken;
     }
