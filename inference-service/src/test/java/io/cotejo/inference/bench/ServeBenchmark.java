@@ -91,11 +91,15 @@ public final class ServeBenchmark {
         convolutional();
     }
 
-    /** Whoever is measured first would otherwise pay for its compilation. */
+    /** Whoever is measured first would otherwise pay for the compilation of what all share. */
     private void warmUp() throws Exception {
-        measurements.of(service.process(), 64, HttpRequests.binary(infer(MLP), PIXELS));
+        for (int connections : CONNECTIONS) {
+            measurements.of(service.process(), connections, HttpRequests.binary(infer(MLP), PIXELS));
+            measurements.of(service.process(), connections, HttpRequests.json(infer(MLP), PIXELS));
+            measurements.of(peer, connections, HttpRequests.binary("/floor", PIXELS));
+            measurements.of(peer, connections, HttpRequests.json(infer(MLP), PIXELS));
+        }
         measurements.of(service.process(), CNN_CONNECTIONS, HttpRequests.binary(infer(CNN), PIXELS));
-        measurements.of(peer, 64, HttpRequests.json(infer(MLP), PIXELS));
     }
 
     private InProcess.Cost parsing() throws Exception {
