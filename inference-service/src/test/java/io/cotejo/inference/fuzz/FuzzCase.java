@@ -55,6 +55,7 @@ record FuzzCase(long seed, byte[] bytes, boolean owed) {
     boolean asksFor(String version) {
         return text().lines()
                 .map(line -> line.strip().replaceFirst("(?s)^.*[ \\t\\x0b\\f\\r]", ""))
+                .map(String::trim) // as Netty does: other control characters too
                 .filter(last -> NETTY_VERSION.matcher(last).matches())
                 .map(last -> HttpVersion.valueOf(last).text())
                 .map(text -> new String(text.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.ISO_8859_1))
