@@ -39,12 +39,7 @@ class BodiesTest {
                 .handler(context -> bodies.read(context)
                         .onSuccess(_ -> unanswered.add(context))
                         .onFailure(cause -> Endpoints.send(context, ((RefusedException) cause).answer())));
-        server = vertx.createHttpServer()
-                .requestHandler(router)
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
+        server = LocalServer.of(vertx, router);
     }
 
     @AfterEach

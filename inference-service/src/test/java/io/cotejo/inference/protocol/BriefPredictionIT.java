@@ -83,12 +83,7 @@ class BriefPredictionIT {
     private String ask(Optional<String> version) {
         var router = Router.router(vertx);
         router.post("/:model").handler(endpoints.briefPrediction(new Refusing(version)));
-        server = vertx.createHttpServer()
-                .requestHandler(router)
-                .listen(0, "127.0.0.1")
-                .toCompletionStage()
-                .toCompletableFuture()
-                .join();
+        server = LocalServer.of(vertx, router);
         return RawHttp.exchange(
                 URI.create("http://127.0.0.1:" + server.actualPort()),
                 "POST /" + model + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: 2\r\n\r\n{}");
