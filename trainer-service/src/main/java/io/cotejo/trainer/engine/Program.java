@@ -66,14 +66,13 @@ public final class Program implements AutoCloseable {
     }
 
     /**
-     * Calls a method of one tensor and a truth value, without a record of how its result came about.
+     * Calls a method of one tensor, without a record of how its result came about.
      *
      * @return what belongs to the manager of the argument
      */
-    public NDArray compute(String method, NDArray argument, boolean flag) {
+    public NDArray compute(String method, NDArray argument) {
         try (var tensor = IValue.from((PtNDArray) argument);
-                var truth = IValue.from(flag);
-                var result = IValueUtils.runMethod(module, method, tensor, truth)) {
+                var result = IValueUtils.runMethod(module, method, tensor)) {
             return result.toTensor((PtNDManager) argument.getManager());
         }
     }

@@ -31,7 +31,7 @@ public final class Answers {
                     images.pixels(),
                     new Shape(images.size(), shape.channels(), shape.height(), shape.width()),
                     DataType.UINT8);
-            return network.forward(pixels, false).toByteBuffer(false);
+            return network.forward(pixels).toByteBuffer(false);
         }
     }
 

@@ -3,26 +3,65 @@ package io.cotejo.trainer.network;
 import io.cotejo.events.job.ActivationKind;
 import io.cotejo.events.job.BatchNormSpec;
 import io.cotejo.events.job.LayerSpec;
+import io.cotejo.trainer.engine.TorchEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The forward pass of one layer as statements of a {@link io.cotejo.trainer.engine.Program}, which replace {@code values};
- * they read {@code tensors}, a list, and {@code training}, a truth value.
+ * The forward pass of one layer after the other as statements of a {@link io.cotejo.trainer.engine.Program}, which replace {@code
+ * values}; they read {@code tensors}, a list, and in training {@code noise}, which is of {@link DropoutNoise}.
  */
 final class LayerScript {
-    /** Random numbers of 64 bits decide on four values each. */
-    private static final int LEVELS = 1 << 16;
+    /** With fewer, most of a block of channels is empty. */
+    private static final int FEWEST_FILTERS = 8;
 
-    private LayerScript() {}
+    private final boolean training;
+    private int tensors;
+    private int noise;
+    private boolean blocked;
+    private @Nullable LayerSpec before;
 
     /**
-     * The statements, each on a line of its own, indented by four blanks.
+     * Begins with a network's first layer.
      *
-     * @param before the layer whose output this one is given, if there is one
-     * @param first where in {@code tensors} the layer's own begin, in the order of {@link PlannedLayer#tensors}
+     * @param training whether dropout drops, and batch normalisation uses and learns the batch's own statistics
      */
-    static String of(LayerSpec layer, @Nullable LayerSpec before, int first) {
-        return switch (layer) {
+    LayerScript(boolean training) {
+        this.training = training;
+    }
+
+    /** The statements of the next layer, each on a line of its own, indented by four blanks. */
+    String next(PlannedLayer layer) {
+        var statements = layout(layer.spec()) + statements(layer, tensors);
+        tensors += layer.tensors().size();
+        noise += layer.drops();
+        before = layer.spec();
+        return statements;
+    }
+
+    /**
+     * Whole chains of layers in the layout of oneDNN, blocks of channels: its max-pooling is several times as fast as the engine's own, and
+     * between convolutions nothing is laid out anew.
+     */
+    private String layout(LayerSpec layer) {
+        boolean wanted = TorchEngine.hasOneDnn() && (gains(layer) || (blocked && keeps(layer)));
+        if (wanted == blocked) {
+            return "";
+        }
+        blocked = wanted;
+        return assign(wanted ? "torch.to_mkldnn(values)" : "torch.to_dense(values)");
+    }
+
+    private static boolean gains(LayerSpec layer) {
+        return layer instanceof LayerSpec.MaxPool2d
+                || (layer instanceof LayerSpec.Conv2d conv && conv.filters() >= FEWEST_FILTERS);
+    }
+
+    private static boolean keeps(LayerSpec layer) {
+        return layer instanceof LayerSpec.Activation activation && activation.kind() == ActivationKind.RELU;
+    }
+
+    private String statements(PlannedLayer layer, int first) {
+        return switch (layer.spec()) {
             case LayerSpec.Conv2d conv ->
                 assign("torch.conv2d(values, tensors[%d], tensors[%d], [%d, %d], [%d, %d])"
                         .formatted(first, first + 1, conv.stride(), conv.stride(), conv.padding(), conv.padding()));
@@ -31,9 +70,9 @@ final class LayerScript {
                         .formatted(pool.kernel(), pool.kernel(), pool.stride(), pool.stride()));
             case LayerSpec.Linear linear ->
                 assign("torch.linear(values, tensors[%d], tensors[%d])".formatted(first, first + 1));
-            case LayerSpec.Activation activation ->
-                assign("torch.%s(values)".formatted(function(activation.kind(), before)));
-            case LayerSpec.Dropout dropout -> dropout.rate() == 0 ? "" : dropout(dropout.rate());
+            case LayerSpec.Activation activation -> assign("torch.%s(values)".formatted(function(activation.kind())));
+            case LayerSpec.Dropout dropout ->
+                training && layer.drops() > 0 ? dropout(dropout.rate(), layer.drops()) : "";
             case LayerSpec.BatchNorm norm -> normalization(norm.settings(), first);
             case LayerSpec.Flatten flatten -> assign("torch.flatten(values, 1)");
         };
@@ -43,17 +82,17 @@ final class LayerScript {
         return "    values = " + expression + "\n";
     }
 
-    private static String function(ActivationKind kind, @Nullable LayerSpec before) {
+    private String function(ActivationKind kind) {
         return switch (kind) {
-            case RELU -> "relu" + inPlace(before);
-            case TANH -> "tanh" + inPlace(before);
-            case SIGMOID -> "sigmoid" + inPlace(before);
+            case RELU -> "relu" + inPlace();
+            case TANH -> "tanh" + inPlace();
+            case SIGMOID -> "sigmoid" + inPlace();
             case GELU -> "gelu"; // its backward pass needs what it was given
         };
     }
 
     /** Into the memory of what it was given, unless the backward pass of the layer before needs that. */
-    private static String inPlace(@Nullable LayerSpec before) {
+    private String inPlace() {
         return before instanceof LayerSpec.Conv2d
                         || before instanceof LayerSpec.Linear
                         || before instanceof LayerSpec.BatchNorm
@@ -61,28 +100,25 @@ final class LayerScript {
                 : "";
     }
 
-    private static String normalization(BatchNormSpec settings, int first) {
-        return assign(
-                "torch.batch_norm(values, tensors[%d], tensors[%d], tensors[%d], tensors[%d], training, %s, %s, False)"
-                        .formatted(first, first + 1, first + 2, first + 3, settings.momentum(), settings.epsilon()));
+    private String normalization(BatchNormSpec settings, int first) {
+        return assign("torch.batch_norm(values, tensors[%d], tensors[%d], tensors[%d], tensors[%d], %s, %s, %s, False)"
+                .formatted(
+                        first,
+                        first + 1,
+                        first + 2,
+                        first + 3,
+                        training ? "True" : "False",
+                        settings.momentum(),
+                        settings.epsilon()));
     }
 
-    /** As the engine's own, which draws a random number of 64 bits for every value, on a single thread. */
-    private static String dropout(double rate) {
-        long dropped = Math.clamp(Math.round(rate * LEVELS), 0, LEVELS - 1);
+    /** Each value stays if its random number is not below the rate. */
+    private String dropout(double rate, int values) {
+        int dropped = DropoutNoise.dropped(rate);
         return """
-                    if training:
-                      count = torch.numel(values)
-                      lowest = torch.sub(-9223372036854775807, 1)
-                      random = torch.random_(torch.empty([torch.floordiv(torch.add(count, 3), 4)], dtype=4), lowest, None)
-                      shifted = [random, torch.bitwise_right_shift(random, 16), torch.bitwise_right_shift(random, 32), \
-                torch.bitwise_right_shift(random, 48)]
-                      levels = torch.slice(torch.to(torch.cat(shifted), 2), 0, 0, count)
-                      kept = torch.mul_(torch.to(torch.ge(levels, %d), 6), %s)
-                      remaining = torch.mul(values, torch.reshape(kept, torch.size(values)))
-                    else:
-                      remaining = values
-                    values = remaining
-                """.formatted(dropped - LEVELS / 2, (double) LEVELS / (LEVELS - dropped));
+                    kept = torch.ge(torch.slice(noise, 1, %d, %d), %d)
+                    kept = torch.mul_(torch.to(kept, 6), %s)
+                    values = torch.mul(values, torch.reshape(kept, torch.size(values)))
+                """.formatted(noise, noise + values, dropped + Short.MIN_VALUE, DropoutNoise.scale(rate));
     }
 }

@@ -6,8 +6,8 @@ import ai.djl.ndarray.types.Shape;
 import io.cotejo.events.artifact.Safetensors.DataType;
 import io.cotejo.events.artifact.Safetensors.Tensor;
 import io.cotejo.events.job.Normalization;
-import io.cotejo.trainer.engine.Program;
 import io.cotejo.trainer.engine.TorchEngine;
+import io.cotejo.trainer.seed.SeededRandom;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
@@ -26,7 +26,8 @@ public final class Network implements AutoCloseable {
     private final NDManager manager = TorchEngine.newManager();
     private final Map<String, NDArray> tensors = new LinkedHashMap<>();
     private final Map<String, NDArray> parameters = new LinkedHashMap<>();
-    private final Program program;
+    private final DropoutNoise noise;
+    private final Shares shares;
 
     /** A network with the initial weights that follow from the seed. */
     public Network(NetworkPlan plan, Normalization normalization, long seed) {
@@ -40,19 +41,23 @@ public final class Network implements AutoCloseable {
      *     classes
      */
     public Network(NetworkPlan plan, Normalization normalization, long seed, double labelSmoothing) {
+        this(plan, normalization, seed, labelSmoothing, plan.shareable() ? TorchEngine.shares() : 1);
+    }
+
+    Network(NetworkPlan plan, Normalization normalization, long seed, double labelSmoothing, int shares) {
         this.plan = plan;
         var scaling = PixelScaling.of(normalization, plan.image().channels()).in(manager);
         var initial = new InitialWeights(plan.initializer(), seed);
         for (var tensor : plan.tensors()) {
             create(tensor, initial.of(tensor, tensors.size()));
         }
-        this.program = new Program(
-                Map.of(
-                        NetworkScript.TENSORS,
-                        List.copyOf(tensors.values()),
-                        NetworkScript.SCALING,
-                        List.of(scaling.divisors(), scaling.offsets())),
-                NetworkScript.of(plan, scaling.shifts(), labelSmoothing));
+        this.noise = new DropoutNoise(plan.drops());
+        this.shares = new Shares(
+                shares,
+                List.copyOf(tensors.values()),
+                List.copyOf(parameters.values()),
+                List.of(scaling.divisors(), scaling.offsets()),
+                new NetworkScript(plan, scaling.shifts(), labelSmoothing));
     }
 
     private void create(TensorSpec tensor, float[] values) {
@@ -74,25 +79,34 @@ public final class Network implements AutoCloseable {
     }
 
     /**
-     * The answers to a batch, of the manager of {@code pixels}.
+     * The answers to a batch, of the manager of {@code pixels}. Nothing is dropped, and batch normalisation uses what it has learned.
      *
      * @param pixels raw, unsigned bytes {@code [batch, channels, height, width]}
-     * @param training whether dropout drops, and batch normalisation uses and learns the batch's own statistics
      * @return logits {@code [batch, classes]}
      */
-    public NDArray forward(NDArray pixels, boolean training) {
-        return program.compute(NetworkScript.LOGITS, pixels, training);
+    public NDArray forward(NDArray pixels) {
+        return shares.logits(pixels);
+    }
+
+    /** Takes the random numbers of dropout from there from now on. */
+    public void dropOutBy(SeededRandom random) {
+        noise.from(random);
     }
 
     /**
-     * Adds to every parameter's gradient that of the mean cross-entropy of a batch, with smoothed labels.
+     * Trains on a batch: adds to every parameter's gradient that of the mean cross-entropy, with smoothed labels. Dropout drops, and batch
+     * normalisation uses and learns the batch's own statistics.
      *
      * @param pixels raw, unsigned bytes {@code [batch, channels, height, width]}
      * @param labels the right classes {@code [batch, 1]}
      * @return logarithms of the probabilities {@code [batch, classes]}, of the manager of {@code pixels}
      */
     public NDArray backward(NDArray pixels, NDArray labels) {
-        return program.record(pixels, labels);
+        if (plan.drops() == 0) {
+            return shares.backward(pixels, labels);
+        }
+        int images = (int) pixels.getShape().get(0);
+        return shares.backward(pixels, labels, noise.next(pixels.getManager(), images));
     }
 
     /** What an optimizer moves, by PyTorch's names, in the network's order; the arrays stay the network's. */
@@ -163,7 +177,7 @@ public final class Network implements AutoCloseable {
 
     @Override
     public void close() {
-        program.close();
+        shares.close();
         manager.close();
     }
 }

@@ -3,6 +3,7 @@ package io.cotejo.trainer.network;
 import io.cotejo.events.NetworkSummary;
 import io.cotejo.events.job.Fault;
 import io.cotejo.events.job.Initializer;
+import io.cotejo.events.job.LayerSpec;
 import io.cotejo.events.job.NetworkSpec;
 import io.cotejo.trainer.dataset.ImageShape;
 import java.util.List;
@@ -12,6 +13,9 @@ import java.util.stream.Stream;
 
 /** A network that fits its images: every layer with its shapes, and everything that follows from them. Immutable. */
 public final class NetworkPlan {
+    /** What it takes to write a value and to read it again, in multiply-adds: by this the reference networks come in the order of their time. */
+    private static final long COST_OF_A_VALUE = 20;
+
     private final ImageShape image;
     private final List<PlannedLayer> layers;
     private final Initializer initializer;
@@ -68,6 +72,26 @@ public final class NetworkPlan {
     /** Whether a batch of one image cannot be trained on, since batch normalisation would see single values. */
     public boolean needsSeveralImages() {
         return layers.stream().anyMatch(PlannedLayer::normalizesSingleValues);
+    }
+
+    /**
+     * Whether the images of a batch are better divided among threads than each operation: with convolutions, whose time goes into values of
+     * the images. Where it goes into reading weights, every thread would read all of them; and batch normalisation looks at all images at
+     * once.
+     */
+    public boolean shareable() {
+        return layers.stream().anyMatch(layer -> layer.spec() instanceof LayerSpec.Conv2d)
+                && layers.stream().noneMatch(layer -> layer.spec() instanceof LayerSpec.BatchNorm);
+    }
+
+    /** How many values of an image all layers together may drop in training. */
+    int drops() {
+        return layers.stream().mapToInt(PlannedLayer::drops).reduce(0, Math::addExact);
+    }
+
+    /** What one image costs forward, in multiply-adds. */
+    public long work() {
+        return summary().multiplyAdds() + COST_OF_A_VALUE * valuesPerImage();
     }
 
     /** How many values all layers together give for one image. */

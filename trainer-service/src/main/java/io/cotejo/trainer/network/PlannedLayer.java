@@ -47,6 +47,13 @@ public record PlannedLayer(int index, LayerSpec spec, List<Integer> inputShape, 
                 new TensorSpec(index + ".bias", List.of(shape.getFirst()), Role.BIAS, fanIn, fanOut));
     }
 
+    /** How many values of an image it may drop in training. */
+    int drops() {
+        return spec instanceof LayerSpec.Dropout dropout && dropout.rate() > 0
+                ? inputShape.stream().reduce(1, Math::multiplyExact)
+                : 0;
+    }
+
     /** Whether an image gives batch normalisation a single value of each channel. */
     boolean normalizesSingleValues() {
         return spec instanceof LayerSpec.BatchNorm

@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One job's training, from the first epoch or from a checkpoint to the evaluation of the best epoch. Everything happens on
- * the thread that calls; no two trainings may go on at once in a process, since they would share the engine's random
- * state.
+ * the thread that calls, and on threads that it waits for; no two trainings may go on at once in a process, since they would share the
+ * engine's number of threads.
  */
 public final class Training {
     private static final int MOST_KEPT = 1_000; // one record names them all, and Kafka limits its size
@@ -55,7 +55,7 @@ public final class Training {
             case NetworkPlan.Result.Fits fits -> throw new IllegalArgumentException(Fault.join(faults));
             case NetworkPlan.Result.Faulty faulty -> throw new IllegalArgumentException(Fault.join(faults));
         };
-        TorchEngine.fitThreads(plan.summary().multiplyAdds() * job.training().batchSize());
+        TorchEngine.fitThreads(plan.work() * job.training().batchSize(), plan.shareable());
     }
 
     /** The network that is trained, layer by layer. */

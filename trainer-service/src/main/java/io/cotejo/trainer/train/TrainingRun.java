@@ -10,7 +10,6 @@ import io.cotejo.trainer.checkpoint.CheckpointException;
 import io.cotejo.trainer.checkpoint.CheckpointHeader;
 import io.cotejo.trainer.dataset.Dataset;
 import io.cotejo.trainer.dataset.ImageSet;
-import io.cotejo.trainer.engine.TorchEngine;
 import io.cotejo.trainer.evaluate.Evaluator;
 import io.cotejo.trainer.evaluate.NotFiniteException;
 import io.cotejo.trainer.evaluate.Outputs;
@@ -158,7 +157,7 @@ final class TrainingRun implements AutoCloseable {
     /** Seconds, or below 0 if it was cancelled. */
     private double pass(int epoch, RunningScore running, TrainingListener listener) {
         long started = System.nanoTime();
-        TorchEngine.seed(SeededRandom.of(job.training().seed(), DROPOUT, epoch).nextLong());
+        network.dropOutBy(SeededRandom.of(job.training().seed(), DROPOUT, epoch));
         try (var images = new ShuffledImages(
                         dataset.train(), job.dataset().augment(), job.training().seed(), epoch);
                 var pass = new Pass(network, optimizer, batches, learningRate, listener.wantsGradients())) {

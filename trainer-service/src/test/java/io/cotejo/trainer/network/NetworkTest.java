@@ -117,16 +117,16 @@ class NetworkTest {
             Objects.requireNonNull(network.parameters().get("1.bias")).set(new float[10]);
 
             // half the pixels 255, which become 1, half 0, which become -1: their sum is 0; then one pixel more
-            assertThat(logits(network, 392, false)[0]).isCloseTo(0, within(1e-3f));
-            assertThat(logits(network, 393, false)[0]).isCloseTo(2, within(1e-3f));
+            assertThat(logits(network, 392)[0]).isCloseTo(0, within(1e-3f));
+            assertThat(logits(network, 393)[0]).isCloseTo(2, within(1e-3f));
         }
     }
 
     @Test
     void dropsOnlyInTraining() {
         try (var network = network("{type: mlp, hidden: [64], dropout: 0.5}", 1)) {
-            assertThat(logits(network, 300, false)).isEqualTo(logits(network, 300, false));
-            assertThat(logits(network, 300, true)).isNotEqualTo(logits(network, 300, false));
+            assertThat(logits(network, 300)).isEqualTo(logits(network, 300));
+            assertThat(trained(network, 300)).isNotEqualTo(trained(network, 300));
         }
     }
 
@@ -134,11 +134,9 @@ class NetworkTest {
     void dropsTheShareThatTheLayerSaysAndScalesTheRest() {
         var layers = "{type: layers, layers: [flatten, {dropout: 0.3}, {linear: 10}]}";
         try (var network = network(layers, 1)) {
-            Objects.requireNonNull(network.parameters().get("2.weight")).set(ones(7840));
-            Objects.requireNonNull(network.parameters().get("2.bias")).set(new float[10]);
-            TorchEngine.seed(1);
+            sumUpForTheFirstClass(network);
             double kept = IntStream.range(0, 100)
-                    .mapToDouble(i -> logits(network, 784, true)[0] * 0.7 / 784)
+                    .mapToDouble(i -> sumInTraining(network) * 0.7 / 784)
                     .average()
                     .orElseThrow();
 
@@ -151,11 +149,9 @@ class NetworkTest {
     void keepsTheMeanOfWhatPassesADropoutNearItsEnds(double rate) {
         var layers = "{type: layers, layers: [flatten, {dropout: %s}, {linear: 10}]}".formatted(rate);
         try (var network = network(layers, 1)) {
-            Objects.requireNonNull(network.parameters().get("2.weight")).set(ones(7840));
-            Objects.requireNonNull(network.parameters().get("2.bias")).set(new float[10]);
-            TorchEngine.seed(1);
+            sumUpForTheFirstClass(network);
             double mean = IntStream.range(0, 2000)
-                    .mapToDouble(i -> logits(network, 784, true)[0] / 784)
+                    .mapToDouble(i -> sumInTraining(network) / 784)
                     .average()
                     .orElseThrow();
 
@@ -202,7 +198,7 @@ class NetworkTest {
     void batchNormalisationLearnsTheBatchStatisticsInPyTorchsPace() {
         try (var network = network("{type: layers, layers: [batchNorm, flatten, {linear: 10}]}", 1)) {
             // pixels of two images become 0 and 1, half each: mean 0.5, unbiased variance 0.25 · n / (n - 1)
-            network.forward(pixels(392, 392), true);
+            network.backward(pixels(392, 392), labels(2));
 
             assertThat(values(network, "0.running_mean")[0]).isCloseTo(0.1 * 0.5, within(1e-6));
             assertThat(values(network, "0.running_var")[0]).isCloseTo(0.9 + 0.1 * 0.25 * 1568 / 1567, within(1e-6));
@@ -217,24 +213,24 @@ class NetworkTest {
             Objects.requireNonNull(network.parameters().get("2.weight")).set(ones(7840));
             Objects.requireNonNull(network.parameters().get("2.bias")).set(new float[10]);
             // as above: mean 0.5, unbiased variance 0.25 · 1568 / 1567
-            network.forward(pixels(392, 392), true);
+            network.backward(pixels(392, 392), labels(2));
 
             double mean = 0.25 * 0.5;
             double variance = 0.75 + 0.25 * 0.25 * 1568 / 1567;
             assertThat(values(network, "0.running_mean")[0]).isCloseTo(mean, within(1e-6));
             assertThat(values(network, "0.running_var")[0]).isCloseTo(variance, within(1e-6));
             double black = -mean / Math.sqrt(variance + 0.5);
-            assertThat(logits(network, 0, false)[0]).isCloseTo((float) (784 * black), within(1e-2f));
+            assertThat(logits(network, 0)[0]).isCloseTo((float) (784 * black), within(1e-2f));
         }
     }
 
     @Test
     void batchNormalisationUsesWhatItHasLearnedOutsideTraining() {
         try (var network = network("{type: layers, layers: [flatten, {linear: 10}, batchNorm, {linear: 10}]}", 1)) {
-            network.forward(pixels(50, 700), true);
+            network.backward(pixels(50, 700), labels(2));
             var before = network.weightsSha256();
-            var alone = logits(network, 100, false);
-            var beside = network.forward(pixels(100, 784), false).toFloatArray();
+            var alone = logits(network, 100);
+            var beside = network.forward(pixels(100, 784)).toFloatArray();
 
             assertThat(Arrays.copyOf(beside, 10)).containsExactly(alone, within(1e-5f));
             assertThat(network.weightsSha256()).isEqualTo(before);
@@ -262,10 +258,32 @@ class NetworkTest {
         }
     }
 
-    private float[] logits(Network network, int white, boolean training) {
+    private float[] logits(Network network, int white) {
         try (var batch = manager.newSubManager()) {
-            return network.forward(pixels(batch, white), training).toFloatArray();
+            return network.forward(pixels(batch, white)).toFloatArray();
         }
+    }
+
+    /** Logarithms of the probabilities that a step in training takes an image for. */
+    private float[] trained(Network network, int white) {
+        try (var batch = manager.newSubManager()) {
+            return network.backward(pixels(batch, white), labels(1)).toFloatArray();
+        }
+    }
+
+    private static void sumUpForTheFirstClass(Network network) {
+        Objects.requireNonNull(network.parameters().get("2.weight")).set(Arrays.copyOf(ones(784), 7840));
+        Objects.requireNonNull(network.parameters().get("2.bias")).set(new float[10]);
+    }
+
+    /** Of a white image, whose pixels are 1: a class's logit less another's, which is 0. */
+    private double sumInTraining(Network network) {
+        var logProbabilities = trained(network, 784);
+        return (double) logProbabilities[0] - logProbabilities[1];
+    }
+
+    private NDArray labels(int images) {
+        return manager.create(new long[images], new Shape(images, 1));
     }
 
     private NDArray pixels(int... whitePerImage) {

@@ -10,6 +10,7 @@ import io.cotejo.trainer.Jobs;
 import io.cotejo.trainer.checkpoint.CheckpointContent;
 import io.cotejo.trainer.dataset.Datasets;
 import io.cotejo.trainer.dataset.ImageShape;
+import io.cotejo.trainer.engine.TorchEngine;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -53,6 +54,26 @@ class ReproducibleTrainingTest {
             assertThat(resumed.weightsSha256()).as("resumed after %d", epoch).isEqualTo(alone.weightsSha256());
             assertThat(rest.rates()).isEqualTo(first.rates().subList(epoch, EPOCHS));
         }
+    }
+
+    /** Where the batches are divided among threads, as far as there are processors. */
+    @Test
+    void theSameJobGivesTheSameWeightsIfThreadsShareItsBatches() {
+        var job = Jobs.read("""
+                dataset: {name: digits, train: 400, test: 100}
+                network: {type: preset, name: cnn}
+                training: {epochs: 2, batchSize: 64}
+                """);
+        var first = new Recorded();
+        var alone = finished(training(job, first).run());
+
+        assertThat(TorchEngine.shares())
+                .isEqualTo(Math.min(8, Runtime.getRuntime().availableProcessors()));
+        assertThat(finished(training(job, new Recorded()).run()).weightsSha256())
+                .isEqualTo(alone.weightsSha256());
+        assertThat(finished(training(job, new Recorded()).resume(first.resumePoint(1)))
+                        .weightsSha256())
+                .isEqualTo(alone.weightsSha256());
     }
 
     @Test

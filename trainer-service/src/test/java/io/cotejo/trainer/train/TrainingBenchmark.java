@@ -25,7 +25,7 @@ final class TrainingBenchmark {
     @SuppressWarnings("SystemOut") // the figures are what it is for
     public static void main(String[] arguments) throws IOException {
         if (arguments.length > 4) {
-            TorchEngine.start(Integer.parseInt(arguments[4]));
+            TorchEngine.start(Integer.parseInt(arguments[4]), Integer.parseInt(arguments[5]));
         }
         var job = job(Path.of(arguments[0]), arguments[1], Integer.parseInt(arguments[2]));
         var dataset = new Datasets(Path.of(arguments[3])).load(job.dataset());
