@@ -3,7 +3,6 @@ package io.cotejo.trainer.network;
 import io.cotejo.events.job.ActivationKind;
 import io.cotejo.events.job.BatchNormSpec;
 import io.cotejo.events.job.LayerSpec;
-import io.cotejo.trainer.engine.TorchEngine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +14,7 @@ final class LayerScript {
     private static final int FEWEST_FILTERS = 8;
 
     private final boolean training;
+    private final boolean blocks;
     private int tensors;
     private int noise;
     private boolean blocked;
@@ -24,9 +24,11 @@ final class LayerScript {
      * Begins with a network's first layer.
      *
      * @param training whether dropout drops, and batch normalisation uses and learns the batch's own statistics
+     * @param blocks whether oneDNN's layout is used where it gains
      */
-    LayerScript(boolean training) {
+    LayerScript(boolean training, boolean blocks) {
         this.training = training;
+        this.blocks = blocks;
     }
 
     /** The statements of the next layer, each on a line of its own, indented by four blanks. */
@@ -43,7 +45,7 @@ final class LayerScript {
      * between convolutions nothing is laid out anew.
      */
     private String layout(LayerSpec layer) {
-        boolean wanted = TorchEngine.hasOneDnn() && (gains(layer) || (blocked && keeps(layer)));
+        boolean wanted = blocks && (gains(layer) || (blocked && keeps(layer)));
         if (wanted == blocked) {
             return "";
         }

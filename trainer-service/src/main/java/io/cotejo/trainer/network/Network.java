@@ -41,10 +41,22 @@ public final class Network implements AutoCloseable {
      *     classes
      */
     public Network(NetworkPlan plan, Normalization normalization, long seed, double labelSmoothing) {
-        this(plan, normalization, seed, labelSmoothing, plan.shareable() ? TorchEngine.shares() : 1);
+        this(
+                plan,
+                normalization,
+                seed,
+                labelSmoothing,
+                plan.shareable() ? TorchEngine.shares() : 1,
+                TorchEngine.hasOneDnn());
     }
 
-    Network(NetworkPlan plan, Normalization normalization, long seed, double labelSmoothing, int shares) {
+    Network(
+            NetworkPlan plan,
+            Normalization normalization,
+            long seed,
+            double labelSmoothing,
+            int shares,
+            boolean blocks) {
         this.plan = plan;
         var scaling = PixelScaling.of(normalization, plan.image().channels()).in(manager);
         var initial = new InitialWeights(plan.initializer(), seed);
@@ -57,7 +69,7 @@ public final class Network implements AutoCloseable {
                 List.copyOf(tensors.values()),
                 List.copyOf(parameters.values()),
                 List.of(scaling.divisors(), scaling.offsets()),
-                new NetworkScript(plan, scaling.shifts(), labelSmoothing));
+                new NetworkScript(plan, scaling.shifts(), labelSmoothing, blocks));
     }
 
     private void create(TensorSpec tensor, float[] values) {

@@ -17,6 +17,7 @@ final class NetworkScript {
     private final NetworkPlan plan;
     private final boolean shifts;
     private final double labelSmoothing;
+    private final boolean blocks;
 
     /**
      * Describes the methods.
@@ -24,11 +25,13 @@ final class NetworkScript {
      * @param shifts whether the pixels are moved after they were divided
      * @param labelSmoothing share of each target that is spread evenly over all classes, as <a
      *     href="https://docs.pytorch.org/docs/2.7/generated/torch.nn.CrossEntropyLoss.html">PyTorch</a> defines it
+     * @param blocks whether oneDNN's layout of values is used
      */
-    NetworkScript(NetworkPlan plan, boolean shifts, double labelSmoothing) {
+    NetworkScript(NetworkPlan plan, boolean shifts, double labelSmoothing, boolean blocks) {
         this.plan = plan;
         this.shifts = shifts;
         this.labelSmoothing = labelSmoothing;
+        this.blocks = blocks;
     }
 
     /**
@@ -104,7 +107,7 @@ final class NetworkScript {
         if (shifts) {
             script.append("    values = torch.sub_(values, scaling[1])\n");
         }
-        var layers = new LayerScript(training);
+        var layers = new LayerScript(training, blocks);
         plan.layers().forEach(layer -> script.append(layers.next(layer)));
         return script.toString();
     }

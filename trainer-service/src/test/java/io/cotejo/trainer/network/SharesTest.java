@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -24,6 +25,13 @@ class SharesTest {
     private static final String DROPPING = """
             {type: layers, layers: [{conv2d: {filters: 3, kernel: 3, padding: 1}}, relu, {maxPool2d: 2}, {dropout: 0.3},
               {conv2d: {filters: 9, kernel: 3}}, relu, {maxPool2d: 2}, flatten, {dropout: 0.5}, {linear: 10}]}
+            """;
+
+    /** Enters and leaves the layout of blocks several times. */
+    private static final String WINDING = """
+            {type: layers, layers: [{maxPool2d: 2}, {conv2d: {filters: 8, kernel: 3}}, tanh, {maxPool2d: {kernel: 3, stride: 2}},
+              relu, {conv2d: {filters: 4, kernel: 3}}, gelu, {conv2d: {filters: 20, kernel: 2, stride: 2, padding: 1}}, sigmoid,
+              flatten, {linear: 10}]}
             """;
 
     private final NDManager manager = TorchEngine.newManager();
@@ -53,7 +61,13 @@ class SharesTest {
     @Test
     void theyFollowWeightsThatAreLoaded() {
         try (var from = network("{type: preset, name: tiny-cnn}", 1);
-                var to = new Network(plan("{type: preset, name: tiny-cnn}"), new Normalization.Unit(), 2, 0, 3)) {
+                var to = new Network(
+                        plan("{type: preset, name: tiny-cnn}"),
+                        new Normalization.Unit(),
+                        2,
+                        0,
+                        3,
+                        TorchEngine.hasOneDnn())) {
             var before = to.forward(pixels(6)).toFloatArray();
             to.load(from.weights());
 
@@ -63,12 +77,12 @@ class SharesTest {
         }
     }
 
-    /** Of the weight by itself, whatever the layout of the values is in which the engine works it out. */
     @ParameterizedTest
     @CsvSource({"0.weight, 1", "0.bias, 1", "4.weight, 2", "9.weight, 2"})
     void aGradientIsTheSlopeOfTheLoss(String name, int shares) {
         double step = 2e-4;
-        try (var network = new Network(plan(DROPPING), new Normalization.Unit(), 1, 0, shares)) {
+        try (var network =
+                new Network(plan(DROPPING), new Normalization.Unit(), 1, 0, shares, TorchEngine.hasOneDnn())) {
             double worked = 0;
             double seen = 0;
             backward(network, 10);
@@ -88,6 +102,20 @@ class SharesTest {
             }
 
             assertThat(seen).isCloseTo(worked, within(0.03 * worked));
+        }
+    }
+
+    @Test
+    @EnabledIf("io.cotejo.trainer.engine.TorchEngine#hasOneDnn")
+    void theLayoutOfTheValuesChangesNoGradient() {
+        var plan = plan(WINDING);
+        try (var plain = new Network(plan, new Normalization.Unit(), 1, 0, 1, false);
+                var blocked = new Network(plan, new Normalization.Unit(), 1, 0, 1, true)) {
+            assertThat(backward(blocked, 10)).containsExactly(backward(plain, 10), within(1e-6f));
+            plain.parameters()
+                    .forEach((name, parameter) -> assertThat(gradient(blocked, name))
+                            .as(name)
+                            .containsExactly(parameter.getGradient().toFloatArray(), within(1e-7f)));
         }
     }
 
@@ -122,7 +150,7 @@ class SharesTest {
     }
 
     private static Network network(String network, int shares) {
-        return new Network(plan(network), new Normalization.Unit(), 1, 0.1, shares);
+        return new Network(plan(network), new Normalization.Unit(), 1, 0.1, shares, TorchEngine.hasOneDnn());
     }
 
     private static NetworkPlan plan(String network) {
