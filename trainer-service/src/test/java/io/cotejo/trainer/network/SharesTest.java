@@ -106,7 +106,9 @@ class SharesTest {
     }
 
     @Test
-    @EnabledIf("io.cotejo.trainer.engine.TorchEngine#hasOneDnn")
+    @EnabledIf(
+            value = "io.cotejo.trainer.engine.TorchEngine#hasOneDnn",
+            disabledReason = "the engine comes with oneDNN on x86-64 only")
     void theLayoutOfTheValuesChangesNoGradient() {
         var plan = plan(WINDING);
         try (var plain = new Network(plan, new Normalization.Unit(), 1, 0, 1, false);

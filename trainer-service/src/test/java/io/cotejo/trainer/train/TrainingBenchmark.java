@@ -16,7 +16,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 
 /**
- * How fast a job of a job file trains: {@code TrainingBenchmark JOB_FILE NAME EPOCHS DATA_FOLDER [THREADS]} prints one line
+ * How fast a job of a job file trains: {@code TrainingBenchmark JOB_FILE NAME EPOCHS DATA_FOLDER [THREADS SHARES]} prints one line
  * of JSON. Never part of a build.
  */
 final class TrainingBenchmark {
