@@ -43,13 +43,13 @@ final class DropoutNoise {
      * batch after it uses again.
      */
     NDArray next(NDManager owner, int images) {
-        int size = Math.multiplyExact(images, wordsPerImage);
-        if (words.capacity() < size * Long.BYTES) {
-            words = ByteBuffer.allocateDirect(size * Long.BYTES).order(ByteOrder.nativeOrder());
+        int size = Math.multiplyExact(Math.multiplyExact(images, wordsPerImage), Long.BYTES);
+        if (words.capacity() < size) {
+            words = ByteBuffer.allocateDirect(size).order(ByteOrder.nativeOrder());
         }
-        for (int i = 0; i < size; i++) {
-            words.putLong(i * Long.BYTES, random.nextLong());
+        for (int at = 0; at < size; at += Long.BYTES) {
+            words.putLong(at, random.nextLong());
         }
-        return owner.create(words.slice(0, size * Long.BYTES), new Shape(images, wordsPerImage), DataType.INT64);
+        return owner.create(words.slice(0, size), new Shape(images, wordsPerImage), DataType.INT64);
     }
 }

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** A network that fits its images: every layer with its shapes, and everything that follows from them. Immutable. */
 public final class NetworkPlan {
-    /** What it takes to write a value and to read it again, in multiply-adds: by this the reference networks come in the order of their time. */
+    /** What it takes to write a value and to read it again, in multiply-adds: small convolutional networks take longer than perceptrons. */
     private static final long COST_OF_A_VALUE = 20;
 
     private final ImageShape image;

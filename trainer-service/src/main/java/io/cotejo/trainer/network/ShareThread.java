@@ -1,6 +1,5 @@
 package io.cotejo.trainer.network;
 
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.function.Supplier;
@@ -10,7 +9,7 @@ import java.util.function.Supplier;
  * thread of a virtual machine takes as long as a tenth of a small network's step.
  */
 final class ShareThread implements AutoCloseable {
-    private static final long LOOKING_NANOS = Duration.ofNanos(200_000).toNanos();
+    private static final long LOOKING_NANOS = 200_000;
 
     private final LinkedTransferQueue<Runnable> waiting = new LinkedTransferQueue<>();
     private final Thread thread = Thread.ofPlatform().daemon().name("share").start(this::work);
