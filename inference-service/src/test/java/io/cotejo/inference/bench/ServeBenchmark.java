@@ -17,7 +17,8 @@ import java.util.Map;
  * What a prediction over HTTP costs the server's process: against an empty route of the same server with the same bytes,
  * ONNX Runtime without a server, and a plain service of quarkus-rest and Jackson ({@code bench/peer}). The load
  * generator shares the cores, so throughput is the server's and its own together; processor time is the server's alone.
- * Argument: seconds of each measurement (default 10), after twice as many of warming up.
+ * All of it in {@value #ROUNDS} rounds, since the machine's speed varies from minute to minute: a ratio is of figures of the same round.
+ * Argument: seconds of each measurement (default 2), after twice as many of warming up.
  */
 public final class ServeBenchmark {
     private static final Path PEER = Path.of("bench", "peer", "target", "quarkus-app", "quarkus-run.jar");
@@ -27,6 +28,7 @@ public final class ServeBenchmark {
     private static final String CNN = "strong-cnn";
     private static final List<Integer> CONNECTIONS = List.of(16, 64);
     private static final int CNN_CONNECTIONS = 16;
+    private static final int ROUNDS = 5;
 
     private final Models models;
     private final InferenceService service;
@@ -55,7 +57,7 @@ public final class ServeBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 10;
+        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2;
         var models = Models.trained();
         try (var service = InferenceService.start("-Xmx512m")) {
             for (var export : List.of(models.mlp(), models.cnn())) {
@@ -80,6 +82,14 @@ public final class ServeBenchmark {
 
     private void run() throws Exception {
         warmUp();
+        for (int round = 1; round <= ROUNDS; round++) {
+            System.err.println("round " + round + " of " + ROUNDS);
+            round();
+        }
+        table.print();
+    }
+
+    private void round() throws Exception {
         var mlp = InProcess.model(onnx(models.mlp()), PIXELS, 1, time);
         table.add("MLP in process, 1 thread", mlp);
         var parsing = parsing();
