@@ -14,7 +14,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -52,16 +56,42 @@ class FuzzIT {
     @Test
     void whateverIsSentTheAnswerIsTheProtocolsAndTheServiceGoesOn() throws InterruptedException {
         var fuzzer = new Fuzzer(service.client().base(), "fuzzed");
+        var log = new Thrown();
+        Logger.getLogger("").addHandler(log);
 
         try (var threads = Executors.newFixedThreadPool(THREADS)) {
             LongStream.range(0, CASES).forEach(seed -> threads.execute(() -> fuzzer.run(seed)));
         }
 
+        Logger.getLogger("").removeHandler(log);
+        assertThat(log.seen).isEmpty();
         assertThat(fuzzer.violations()).isEmpty();
         assertThat(fuzzer.statuses()).containsKeys(200, 400, 404);
         var request = Client.inferRequest(MODEL, 1, new byte[784]);
         assertThat(service.client().post("/v2/models/fuzzed/infer", request).status())
                 .isEqualTo(200);
+    }
+
+    /** The stacks that the layers of HTTP log. */
+    private static final class Thrown extends Handler {
+        private static final List<String> LAYERS =
+                List.of("io.netty", "io.vertx", "io.quarkus", "io.cotejo.inference.protocol");
+
+        final List<String> seen = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void publish(LogRecord logged) {
+            var logger = String.valueOf(logged.getLoggerName());
+            if (logged.getThrown() != null && LAYERS.stream().anyMatch(logger::startsWith)) {
+                seen.add(logger + ": " + logged.getThrown());
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
     }
 
     @Test
