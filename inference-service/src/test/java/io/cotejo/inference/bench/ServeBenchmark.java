@@ -18,7 +18,7 @@ import java.util.Map;
  * ONNX Runtime without a server, and a plain service of quarkus-rest and Jackson ({@code bench/peer}). The load
  * generator shares the cores, so throughput is the server's and its own together; processor time is the server's alone.
  * All of it in {@value #ROUNDS} rounds, since the machine's speed varies from minute to minute: a ratio is of figures of the same round.
- * Argument: seconds of each measurement (default 2), after twice as many of warming up.
+ * Argument: seconds of each measurement (default 4), after twice as many of warming up.
  */
 public final class ServeBenchmark {
     private static final Path PEER = Path.of("bench", "peer", "target", "quarkus-app", "quarkus-run.jar");
@@ -57,7 +57,7 @@ public final class ServeBenchmark {
     }
 
     public static void main(String[] arguments) throws Exception {
-        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 2;
+        int seconds = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 4;
         var models = Models.trained();
         try (var service = InferenceService.start("-Xmx512m")) {
             for (var export : List.of(models.mlp(), models.cnn())) {
