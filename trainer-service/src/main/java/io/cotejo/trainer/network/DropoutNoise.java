@@ -33,6 +33,11 @@ final class DropoutNoise {
         return (double) LEVELS / (LEVELS - dropped(rate));
     }
 
+    /** Whether anything may be dropped at all. */
+    boolean needed() {
+        return wordsPerImage > 0;
+    }
+
     /** Takes random numbers from there from now on. */
     void from(SeededRandom source) {
         random = source;

@@ -114,7 +114,7 @@ public final class Network implements AutoCloseable {
      * @return logarithms of the probabilities {@code [batch, classes]}, of the manager of {@code pixels}
      */
     public NDArray backward(NDArray pixels, NDArray labels) {
-        if (plan.drops() == 0) {
+        if (!noise.needed()) {
             return shares.backward(pixels, labels);
         }
         int images = (int) pixels.getShape().get(0);

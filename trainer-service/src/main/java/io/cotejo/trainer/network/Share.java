@@ -32,10 +32,11 @@ final class Share implements AutoCloseable {
                 .toList();
         var all = new HashMap<>(tensors);
         all.put(NetworkScript.GRADIENTS, gradients);
-        this.program = ShareThread.result(thread.begin(() -> {
-            TorchEngine.enter();
-            return new Program(all, methods);
-        }));
+        this.program = thread.begin(() -> {
+                    TorchEngine.enter();
+                    return new Program(all, methods);
+                })
+                .join();
     }
 
     /** Begins something with the program, on this share's thread. */

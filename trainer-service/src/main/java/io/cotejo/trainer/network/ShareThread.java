@@ -1,5 +1,6 @@
 package io.cotejo.trainer.network;
 
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.function.Supplier;
@@ -40,13 +41,14 @@ final class ShareThread implements AutoCloseable {
         return CompletableFuture.supplyAsync(call, waiting::add);
     }
 
-    /** Waits for something begun. */
-    static <T> T result(CompletableFuture<T> begun) {
+    /** Waits until all have ended, well or not. */
+    static void awaitAll(List<? extends CompletableFuture<?>> begun) {
+        var ended = CompletableFuture.allOf(begun.toArray(CompletableFuture[]::new));
         long until = System.nanoTime() + LOOKING_NANOS;
-        while (!begun.isDone() && System.nanoTime() - until < 0) {
+        while (!ended.isDone() && System.nanoTime() - until < 0) {
             Thread.onSpinWait();
         }
-        return begun.join();
+        ended.exceptionally(_ -> null).join();
     }
 
     /** Nothing may be under way. */

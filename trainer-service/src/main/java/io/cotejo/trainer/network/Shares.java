@@ -67,8 +67,9 @@ final class Shares implements AutoCloseable {
         try {
             rows.add(call.apply(own));
         } finally {
-            begun.forEach(each -> rows.add(ShareThread.result(each)));
+            ShareThread.awaitAll(begun); // whatever failed: nobody may free what another thread still reads
         }
+        begun.forEach(each -> rows.add(each.join()));
         return NDArrays.concat(rows);
     }
 
