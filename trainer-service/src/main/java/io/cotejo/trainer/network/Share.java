@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /**
@@ -15,7 +17,8 @@ import java.util.function.Function;
  * added to the network's after each batch.
  */
 final class Share implements AutoCloseable {
-    private final ShareThread thread = new ShareThread();
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(
+            Thread.ofPlatform().daemon().name("share").factory());
     private final NDManager manager = TorchEngine.newManager();
     private final List<NDArray> gradients;
     private final Program program;
@@ -32,16 +35,18 @@ final class Share implements AutoCloseable {
                 .toList();
         var all = new HashMap<>(tensors);
         all.put(NetworkScript.GRADIENTS, gradients);
-        this.program = thread.begin(() -> {
-                    TorchEngine.enter();
-                    return new Program(all, methods);
-                })
+        this.program = CompletableFuture.supplyAsync(
+                        () -> {
+                            TorchEngine.enter();
+                            return new Program(all, methods);
+                        },
+                        thread)
                 .join();
     }
 
     /** Begins something with the program, on this share's thread. */
     CompletableFuture<NDArray> begin(Function<Program, NDArray> call) {
-        return thread.begin(() -> call.apply(program));
+        return CompletableFuture.supplyAsync(() -> call.apply(program), thread);
     }
 
     /** Those of its last backward pass, in the network's order. */

@@ -7,6 +7,7 @@ import io.cotejo.trainer.engine.Program;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +68,9 @@ final class Shares implements AutoCloseable {
         try {
             rows.add(call.apply(own));
         } finally {
-            ShareThread.awaitAll(begun); // whatever failed: nobody may free what another thread still reads
+            CompletableFuture.allOf(begun.toArray(CompletableFuture[]::new))
+                    .exceptionally(_ -> null) // whatever failed: nobody may free what another thread still reads
+                    .join();
         }
         begun.forEach(each -> rows.add(each.join()));
         return NDArrays.concat(rows);
