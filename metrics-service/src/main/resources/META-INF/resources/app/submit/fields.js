@@ -42,7 +42,7 @@ export const SECTIONS = [
       number('network.dropout', 'Dropout', '0', { when: is('network.type', 'mlp') }),
       check('network.batchNorm', 'Batch normalisation', { when: is('network.type', 'mlp') }),
       field('network.layers', 'Layers', { kind: 'yaml', wide: true, placeholder: '[{conv2d: {filters: 32, kernel: 3}}, relu, {maxPool2d: 2}, flatten, {linear: 10}]', when: is('network.type', 'layers') }),
-      choice('network.initializer', 'Initializer', ['kaiming-uniform', 'glorot-uniform', 'glorot-normal', 'he-uniform', 'he-normal'], { initial: 'kaiming-uniform, as usual' }),
+      choice('network.initializer', 'Initializer', ['kaiming-uniform', 'glorot-uniform', 'glorot-normal', 'he-uniform', 'he-normal'], { initial: 'kaiming-uniform, as usual', wide: true }),
     ],
   },
   {
