@@ -374,6 +374,10 @@ class ApiIT {
         post("none/promote", wish, 404).contentType(PROBLEM);
         post(good.model() + "/promote", "{\"version\":2,\"by\":\"b\"}", 400)
                 .body("detail", startsWith("reason must be"));
+        for (var noText : List.of("", "\\u0000", "\\ud83d")) {
+            post(good.model() + "/promote", wish.replace("\"b\"", "\"" + noText + "\""), 400)
+                    .body("detail", startsWith("by must be"));
+        }
         post(good.model() + "/promote", "{\"version\":\"two\"}", 400).contentType(PROBLEM);
         post(good.model() + "/promote", wish.replace("9", "2.9"), 400).contentType(PROBLEM);
         post(good.model() + "/promote", "{", 400).contentType(PROBLEM);

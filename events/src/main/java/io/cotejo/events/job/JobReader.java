@@ -2,6 +2,7 @@ package io.cotejo.events.job;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cotejo.events.RunId;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -130,8 +131,13 @@ public final class JobReader {
     }
 
     private static @Nullable String complainUnlessName(String text) {
-        boolean fits =
-                !text.isBlank() && text.length() <= LONGEST_NAME && text.chars().noneMatch(Character::isISOControl);
-        return fits ? null : "must be 1 to " + LONGEST_NAME + " characters, not blank, without control characters";
+        boolean fits = !text.isBlank()
+                && text.length() <= LONGEST_NAME
+                && text.chars().noneMatch(Character::isISOControl)
+                && StandardCharsets.UTF_8.newEncoder().canEncode(text);
+        return fits
+                ? null
+                : "must be 1 to " + LONGEST_NAME
+                        + " characters, not blank, without control characters and halves of surrogate pairs";
     }
 }

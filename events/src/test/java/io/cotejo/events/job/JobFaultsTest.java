@@ -42,6 +42,15 @@ class JobFaultsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"\"\"", "\"  \"", "\"a\\u0000b\"", "\"a\\nb\"", "\"\\ud83d\"", "\"\\ude00 and more\""})
+    void saysWhatIsWrongWithAName(String name) {
+        var document = "{\"experiment\": \"e\", \"name\": " + name
+                + ", \"dataset\": {\"name\": \"digits\"}, \"network\": {\"type\": \"preset\", \"name\": \"cnn\"}}";
+
+        assertOnlyFault(document, "name", "1 to 100 characters");
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             folder: /etc                              | dataset.folder | below the data folder
             folder: ../secrets                        | dataset.folder | below the data folder

@@ -23,6 +23,9 @@ public record Answer(
     /** The status of what may be sent again a little later. */
     static final int TOO_MANY = 429;
 
+    /** Of a longer reason the middle is left out: it is mostly the client's own. */
+    private static final int LONGEST_REASON = 2_000;
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** A document that says what was asked for. */
@@ -47,7 +50,14 @@ public record Answer(
 
     /** The protocol's only form of an error, whatever the reason. */
     static Answer error(int status, String message) {
-        return new Answer(status, json(Map.of("error", message)), null, null);
+        return new Answer(status, json(Map.of("error", shortened(message))), null, null);
+    }
+
+    private static String shortened(String reason) {
+        int half = LONGEST_REASON / 2;
+        return reason.length() <= LONGEST_REASON
+                ? reason
+                : reason.substring(0, half) + " … " + reason.substring(reason.length() - half);
     }
 
     /** There is too much to do already. */

@@ -1,15 +1,21 @@
 package io.cotejo.inference.fuzz;
 
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.InflaterInputStream;
 
 /** Reads the answers that came on one connection, one after the other. */
 final class Answers {
     private static final Pattern LENGTH = Pattern.compile("(?im)^content-length: *([0-9]+)\\s*$");
+    private static final Pattern CODING = Pattern.compile("(?im)^content-encoding: *(gzip|deflate)\\s*$");
     private static final Pattern START = Pattern.compile("(\\S+/[0-9]+\\.[0-9]+) ([1-9][0-9][0-9])[^\\r\\n]*\\r\\n");
     private static final Pattern VERSION = Pattern.compile("HTTP/1\\.[01]");
 
@@ -22,6 +28,7 @@ final class Answers {
      * One answer.
      *
      * @param head its first lines
+     * @param body as it was before it was packed
      */
     record Answer(int status, String head, String body) {
         boolean json() {
@@ -66,9 +73,24 @@ final class Answers {
             return false;
         }
         int stop = Math.min(text.length(), begin + size);
-        answers.add(new Answer(status, head, text.substring(begin, stop)));
+        var body = text.substring(begin, stop);
+        answers.add(new Answer(status, head, body.length() == size ? unpacked(head, body) : body));
         at = stop;
         return true;
+    }
+
+    private static String unpacked(String head, String body) {
+        var coding = CODING.matcher(head);
+        if (body.isEmpty() || !coding.find()) {
+            return body;
+        }
+        var packed = new ByteArrayInputStream(body.getBytes(StandardCharsets.ISO_8859_1));
+        try (var stream =
+                coding.group(1).equals("gzip") ? new GZIPInputStream(packed) : new InflaterInputStream(packed)) {
+            return new String(stream.readAllBytes(), StandardCharsets.ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException("not packed as it says: " + head, e);
+        }
     }
 
     /**

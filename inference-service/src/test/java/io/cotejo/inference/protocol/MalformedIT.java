@@ -103,4 +103,15 @@ class MalformedIT {
         assertThat(exchange("GET /v2 HTTP/1.1\r\nHost: x\r\nX: " + "a".repeat(100_000) + "\r\n\r\n"))
                 .contains(" 431 ");
     }
+
+    @Test
+    void whatIsLongIsNotRepeatedWhole() {
+        var body = "{\"parameters\":{\"" + "v".repeat(40_000) + "\":1}}";
+
+        assertThat(exchange(
+                        "POST /v2/repository/models/nobody/load HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Length: "
+                                + body.length() + "\r\n\r\n" + body))
+                .contains(" 400 ", "parameters.vvv", "vvv … vvv", "come from the registry")
+                .hasSizeLessThan(2_500);
+    }
 }

@@ -1,6 +1,7 @@
 package io.cotejo.metrics.registry;
 
 import io.cotejo.metrics.problem.InvalidParameterException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Reads from a request who wants something decided, and why. */
@@ -29,11 +30,17 @@ public final class Wishes {
     }
 
     private static String required(String field, @Nullable String text) {
-        if (text == null || text.isBlank() || text.length() > LONGEST || text.indexOf('\0') >= 0) {
+        if (text == null || text.isBlank() || text.length() > LONGEST || !canBeStored(text)) {
             throw new InvalidParameterException(
-                    field, text == null ? "" : text, "a text of 1 to " + LONGEST + " characters");
+                    field,
+                    text == null ? "" : text,
+                    "a text of 1 to " + LONGEST + " characters, without NUL and halves of surrogate pairs");
         }
         return text;
+    }
+
+    private static boolean canBeStored(String text) {
+        return text.indexOf('\0') < 0 && StandardCharsets.UTF_8.newEncoder().canEncode(text);
     }
 
     /** A version's number, as it stands in a path. */
