@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
  * @param share whether the values are shares of 1, to be labelled in per cent
  */
 record LineChart(String title, boolean share, List<Curve> curves) implements Markup.Fragment {
-    private static final double LINE_HEIGHT = 13;
     private static final int MOST_MARKS = 40;
 
     LineChart(String title, boolean share, List<Curve> curves) {
@@ -32,11 +31,11 @@ record LineChart(String title, boolean share, List<Curve> curves) implements Mar
         var points = curves.stream().flatMap(curve -> curve.points().stream()).toList();
         int last = points.stream().mapToInt(Curve.Point::epoch).max().orElse(1);
         var values = points.stream().map(Curve.Point::value).toList();
-        int longest = curves.stream()
-                .mapToInt(curve -> curve.faint() ? 0 : curve.name().length())
+        double room = curves.stream()
+                .mapToDouble(curve -> curve.faint() ? 0 : Name.room(curve.name()))
                 .max()
                 .orElse(0);
-        var frame = new Frame(Axis.epochs(last), Axis.around(values), Math.clamp(7.2 * longest + 16, 40, 190));
+        var frame = new Frame(Axis.epochs(last), Axis.around(values), Math.ceil(Math.max(40, room)));
         markup.open("figure").leaf("figcaption", title);
         frame.begin(markup, words());
         frame.draw(markup, "epoch", epoch -> Integer.toString((int) epoch), tick -> label(tick, frame.y()));
@@ -69,13 +68,12 @@ record LineChart(String title, boolean share, List<Curve> curves) implements Mar
                         curve -> frame.y(curve.points().getLast().value())))
                 .toList());
         double least = frame.top() + 4;
-        double room = frame.foot() - LINE_HEIGHT * (named.size() - 1);
+        double room = frame.foot() - Name.LINE_HEIGHT * (named.size() - 1);
         for (var curve : named) {
             double y = Math.clamp(frame.y(curve.points().getLast().value()) + 4, least, Math.max(least, room + 4));
-            markup.leaf(
-                    "text", curve.name(), "class", "name s" + curve.series() % 6, "x", at(frame.end() + 8), "y", at(y));
-            least = y + LINE_HEIGHT;
-            room += LINE_HEIGHT;
+            Name.beside(curve.name(), frame.end(), y - 4).draw(markup, "name s" + curve.series() % 6);
+            least = y + Name.LINE_HEIGHT;
+            room += Name.LINE_HEIGHT;
         }
     }
 

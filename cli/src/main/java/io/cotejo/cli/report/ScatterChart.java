@@ -16,8 +16,7 @@ import java.util.stream.Collectors;
  * @param unit of the cost
  */
 record ScatterChart(String title, String cost, Unit unit, List<Spot> spots) implements Markup.Fragment {
-    private static final double NAME_WIDTH = 90;
-    private static final double LINE_HEIGHT = 12.5;
+    private static final double RIGHT = 90;
 
     /**
      * One run.
@@ -40,7 +39,7 @@ record ScatterChart(String title, String cost, Unit unit, List<Spot> spots) impl
         }
         var x = Axis.logarithmic(spots.stream().map(Spot::cost).toList());
         var y = Axis.around(spots.stream().map(Spot::accuracy).toList());
-        var frame = new Frame(x, y, NAME_WIDTH);
+        var frame = new Frame(x, y, RIGHT);
         markup.open("figure").leaf("figcaption", title);
         frame.begin(markup, words());
         frame.draw(markup, cost, shortly(unit), tick -> percent(tick, y));
@@ -60,20 +59,19 @@ record ScatterChart(String title, String cost, Unit unit, List<Spot> spots) impl
 
     /** Beside the marks of ours, and below each other where they would cover each other. */
     private void names(Markup markup, Frame frame) {
-        var taken = new ArrayList<double[]>();
+        var taken = new ArrayList<Name>();
         spots.stream()
                 .filter(Spot::ours)
                 .sorted(Comparator.comparingDouble(Spot::accuracy).reversed())
                 .forEachOrdered(spot -> {
-                    double x = frame.x(spot.cost()) + 8;
-                    double y = frame.y(spot.accuracy()) + 4;
+                    var name = Name.beside(spot.name(), frame.x(spot.cost()), frame.y(spot.accuracy()));
                     for (var other : taken) {
-                        if (Math.abs(other[0] - x) < NAME_WIDTH && Math.abs(other[1] - y) < LINE_HEIGHT) {
-                            y = other[1] + LINE_HEIGHT;
+                        if (name.covers(other)) {
+                            name = name.below(other);
                         }
                     }
-                    taken.add(new double[] {x, y});
-                    markup.leaf("text", spot.name(), "class", "name", "x", at(x), "y", at(y));
+                    taken.add(name);
+                    name.draw(markup, "name");
                 });
     }
 

@@ -69,6 +69,27 @@ class ChartsTest {
     }
 
     @Test
+    void aNameStandsWhereThereIsRoom() {
+        assertThat(Name.beside("cnn", 100, 50)).isEqualTo(new Name("cnn", 108, 54));
+        assertThat(Name.beside("tanh_sgd_nesterov", 400, 50).x()).isBetween(240.0, 270.0);
+        assertThat(Name.beside("cnn", 100, 50).covers(Name.beside("mlp", 110, 60)))
+                .isTrue();
+        assertThat(Name.beside("cnn", 100, 50).covers(Name.beside("mlp", 110, 64)))
+                .isFalse();
+        assertThat(Name.beside("cnn", 100, 50).covers(Name.beside("mlp", 200, 50)))
+                .isFalse();
+    }
+
+    @Test
+    void aLongNameIsDrawnWithoutItsMiddle() {
+        var chart = new LineChart("Loss", false, List.of(curve("deep_bn_dropout_adamw_torch", 0.5, 0.3)));
+
+        assertThat(new Markup().add(chart))
+                .asString()
+                .contains(">deep_bn_dropo…_adamw_torch<title>deep_bn_dropout_adamw_torch</title>");
+    }
+
+    @Test
     void withoutPointsThereIsNoChart() {
         var chart = new LineChart("Loss", false, List.of(new Curve("train", 0, false, List.of())));
 
