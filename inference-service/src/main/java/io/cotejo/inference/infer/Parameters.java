@@ -67,6 +67,16 @@ record Parameters(Map<String, Object> values) {
         };
     }
 
+    /** Refuses a tensor that is said to be in memory which client and server share. */
+    Parameters withoutSharedMemory() {
+        if (values.containsKey("shared_memory_region")) {
+            throw RefusedException.badRequest(
+                    "parameters: shared_memory_region is not supported; tensors go in the request"
+                            + " and come in the answer, as JSON or binary");
+        }
+        return this;
+    }
+
     /** A count of bytes, if it was sent. */
     Optional<Integer> size(String name) {
         var size = whole(name, 0, "a whole number from 0 to " + Integer.MAX_VALUE);

@@ -39,11 +39,14 @@ final class TensorReader {
         while (json.field()) {
             switch (json.name()) {
                 case "name" -> name = name(json);
-                case "datatype" -> datatype = JsonFields.text(json, "inputs: datatype");
+                case "datatype" -> datatype = datatype(json);
                 case "shape" -> shape = shape(json);
                 case "data" -> data(json);
                 case "parameters" ->
-                    binary = Parameters.read(json).size("binary_data_size").orElse(null);
+                    binary = Parameters.read(json)
+                            .withoutSharedMemory()
+                            .size("binary_data_size")
+                            .orElse(null);
                 default -> json.skip();
             }
         }
@@ -53,6 +56,14 @@ final class TensorReader {
         var text = JsonFields.text(json, "inputs: name");
         if (!text.equals(expected)) {
             throw RefusedException.badRequest("input '" + text + "' is unknown; the model takes '" + expected + "'");
+        }
+        return text;
+    }
+
+    private String datatype(JsonReader json) {
+        var text = JsonFields.text(json, "inputs: datatype");
+        if (!text.equals("UINT8")) {
+            throw RefusedException.badRequest("input '" + expected + "' has datatype " + text + ", must be UINT8");
         }
         return text;
     }
@@ -144,9 +155,7 @@ final class TensorReader {
 
     private int rows() {
         require("name", name);
-        if (!require("datatype", datatype).equals("UINT8")) {
-            throw RefusedException.badRequest("input '" + expected + "' has datatype " + datatype + ", must be UINT8");
-        }
+        require("datatype", datatype);
         var edges = require("shape", shape);
         if (edges.length != RANK
                 || edges[1] != image.channels()

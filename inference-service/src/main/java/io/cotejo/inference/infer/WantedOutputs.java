@@ -22,7 +22,7 @@ record WantedOutputs(Map<String, Form> named, boolean binary) {
 
         static Form of(Parameters parameters) {
             return new Form(
-                    parameters.flag("binary_data").orElse(null),
+                    parameters.withoutSharedMemory().flag("binary_data").orElse(null),
                     parameters.classification().orElse(null));
         }
     }

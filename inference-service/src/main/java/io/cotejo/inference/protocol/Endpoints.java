@@ -185,7 +185,9 @@ public class Endpoints {
             response.putHeader("Content-Length", Integer.toString(answer.body().length()));
             return response.end();
         }
-        return response.end(Packing.pack(context.request(), answer.body()));
+        // Triton's Python client reads the body of an error as it comes.
+        boolean packable = answer.status() == 200;
+        return response.end(packable ? Packing.pack(context.request(), answer.body()) : answer.body());
     }
 
     void stop(@Observes @Priority(FIRST) ShutdownEvent event) throws InterruptedException {

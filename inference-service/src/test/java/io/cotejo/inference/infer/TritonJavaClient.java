@@ -27,8 +27,8 @@ import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Triton's Java client puts on the wire and how it reads what comes back, written after <a
- * href="https://github.com/triton-inference-server/client/tree/main/src/java">its source</a>: the headers of Apache's
+ * What Triton's Java client puts on the wire and how it reads what comes back, as <a
+ * href="https://github.com/triton-inference-server/client/tree/main/src/java">it</a> was recorded: the headers of Apache's
  * asynchronous client in their order and no {@code Content-Type}; JSON by a default Jackson mapper, which refuses fields
  * that it does not know; the answer's JSON by a single read.
  */
@@ -120,7 +120,7 @@ final class TritonJavaClient {
                 + header("Content-Length", "" + body.length)
                 + header("Host", address.getAuthority())
                 + header("Connection", "Keep-Alive")
-                + header("User-Agent", "Apache-HttpAsyncClient/4.1.5 (Java/17.0.12)") + "\r\n";
+                + header("User-Agent", "Apache-HttpAsyncClient/4.1.4 (Java/17.0.15)") + "\r\n";
         var request = new ByteArrayOutputStream();
         request.writeBytes(head.getBytes(UTF_8));
         request.writeBytes(body);

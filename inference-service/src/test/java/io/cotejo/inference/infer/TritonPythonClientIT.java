@@ -33,9 +33,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * What Triton's Python client ({@code tritonclient.http}) puts on the wire with geventhttpclient, written after <a
- * href="https://github.com/triton-inference-server/client/tree/main/src/python/library/tritonclient/http">its source</a>:
- * compact JSON, binary by default both ways, no {@code Content-Type}.
+ * What Triton's Python client ({@code tritonclient.http}) puts on the wire, as <a
+ * href="https://github.com/triton-inference-server/client/tree/main/src/python/library/tritonclient/http">it</a> was recorded with
+ * geventhttpclient 2.0.8: compact JSON, binary by default both ways, no {@code Content-Type}, names of headers in small letters.
  */
 @QuarkusTest
 @QuarkusTestResource(KafkaResource.class)
@@ -43,7 +43,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TritonPythonClientIT {
     private static final LinearModel LINEAR = LinearModel.favouring(4);
     private static final String MODEL = "python-digits";
-    private static final String AGENT = "User-Agent: python/gevent-http-client-2.3.3\r\n";
+    private static final String AGENT = "user-agent: python/gevent-http-client-2.0.8\r\n";
 
     private Service service;
 
@@ -59,7 +59,7 @@ class TritonPythonClientIT {
     }
 
     private String host() {
-        return "Host: " + service.client().base().getAuthority() + "\r\n";
+        return "host: " + service.client().base().getAuthority() + "\r\n";
     }
 
     private RawAnswer get(String path) {
@@ -68,7 +68,7 @@ class TritonPythonClientIT {
 
     private RawAnswer post(String path, String headers, byte[] body) {
         return ask(
-                "POST " + path + " HTTP/1.1\r\n" + AGENT + headers + host() + "Content-Length: " + body.length
+                "POST " + path + " HTTP/1.1\r\n" + AGENT + headers + host() + "content-length: " + body.length
                         + "\r\n\r\n",
                 body);
     }
@@ -166,7 +166,7 @@ class TritonPythonClientIT {
 
         var answer = post(
                 "/v2/models/" + MODEL + "/infer",
-                "Inference-Header-Content-Length: " + json.length() + "\r\n",
+                "inference-header-content-length: " + json.length() + "\r\n",
                 with(json, images));
 
         assertLogits(logits(answer), images);
@@ -180,8 +180,8 @@ class TritonPythonClientIT {
 
         var packed = post(
                 "/v2/models/" + MODEL + "/infer",
-                "Content-Encoding: " + request + "\r\nAccept-Encoding: " + answer
-                        + "\r\nInference-Header-Content-Length: " + json.length() + "\r\n",
+                "content-encoding: " + request + "\r\naccept-encoding: " + answer
+                        + "\r\ninference-header-content-length: " + json.length() + "\r\n",
                 packed(request, with(json, images)));
 
         assertThat(packed.header("Content-Encoding")).contains(answer);
@@ -215,5 +215,19 @@ class TritonPythonClientIT {
 
         assertThat(answer.status()).isEqualTo(400);
         assertThat(json(answer.body()).path("error").asText()).contains("inputs");
+    }
+
+    /** It unpacks answers of 200 alone. */
+    @ParameterizedTest
+    @ValueSource(strings = {"gzip", "deflate"})
+    void readsALongErrorThoughItAskedForAPackedAnswer(String answer) throws IOException {
+        var json = "{\"inputs\":[{\"name\":\"" + "x".repeat(1_500) + "\"}]}";
+
+        var refused =
+                post("/v2/models/" + MODEL + "/infer", "accept-encoding: " + answer + "\r\n", json.getBytes(UTF_8));
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.header("Content-Encoding")).isEmpty();
+        assertThat(json(refused.body()).path("error").asText()).contains("x".repeat(1_500));
     }
 }
