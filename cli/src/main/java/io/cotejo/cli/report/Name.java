@@ -10,9 +10,9 @@ import static io.cotejo.cli.report.Frame.at;
  */
 record Name(String whole, double x, double y) {
     static final double LINE_HEIGHT = 13;
-    private static final double LETTER = 7.6;
+    private static final double LETTER = 7.9;
     private static final double TO_MARK = 8;
-    private static final int MOST = 26;
+    private static final int MOST = 24;
 
     /** The room to the right of a mark in which a name can stand. */
     static double room(String name) {

@@ -86,7 +86,7 @@ class ChartsTest {
 
         assertThat(new Markup().add(chart))
                 .asString()
-                .contains(">deep_bn_dropo…_adamw_torch<title>deep_bn_dropout_adamw_torch</title>");
+                .contains(">deep_bn_drop…adamw_torch<title>deep_bn_dropout_adamw_torch</title>");
     }
 
     @Test
